@@ -1,0 +1,142 @@
+//! Facts: targets, schedules, institutions, statistics, terms.
+
+use super::{Phase, Title, VolumeIx, Years};
+use crate::lang::Localized;
+use crate::source::{Span, Spanned};
+
+/// A numerical target 数値目標.
+#[derive(Debug, Clone)]
+pub struct Target<P: Phase> {
+    /// Id; the node's is `target/` and this.
+    pub id: Spanned<String>,
+    /// The volume it belongs to.
+    pub volume: VolumeIx,
+    /// Printed number, as 8 for ⑧.
+    pub number: u32,
+    /// What is measured.
+    pub title: Title<P>,
+    /// Unit, as 件.
+    pub unit: Localized<String>,
+    /// 現状
+    pub baseline: Figure,
+    /// 目標値
+    pub goal: Figure,
+    /// Yearly results, when they have come.
+    pub results: Vec<Figure>,
+    /// The node.
+    pub node: P::Node,
+}
+
+/// A value of a target and the fiscal years it is for.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Figure {
+    /// The value in the target's unit; `None` where the plan prints —.
+    pub value: Option<f64>,
+    /// The years; a single year has `from == to`.
+    pub years: Years,
+}
+
+/// A schedule 工程表.
+#[derive(Debug, Clone)]
+pub struct Schedule {
+    /// The first column of the printed table.
+    pub title: Localized<String>,
+    /// Its bars.
+    pub rows: Vec<ScheduleRow>,
+}
+
+/// A bar of a schedule.
+#[derive(Debug, Clone)]
+pub struct ScheduleRow {
+    /// What is done.
+    pub text: Localized<String>,
+    /// When.
+    pub years: Years,
+    /// The lines below the bar.
+    pub details: Vec<ScheduleDetail>,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A line below a bar.
+#[derive(Debug, Clone)]
+pub struct ScheduleDetail {
+    /// Printed in 〈〉.
+    pub label: Option<Localized<String>>,
+    /// Printed after it.
+    pub text: Option<Localized<String>>,
+    /// Printed with ・.
+    pub items: Vec<Localized<String>>,
+    /// When.
+    pub years: Years,
+}
+
+/// The support matrix 支援機関等の役割.
+#[derive(Debug, Clone)]
+pub struct Institutions {
+    /// The kinds of support, in the order of the columns: id and title.
+    pub supports: Vec<(String, Localized<String>)>,
+    /// The institutions, in the order of the rows.
+    pub institutions: Vec<Institution>,
+}
+
+/// An institution.
+#[derive(Debug, Clone)]
+pub struct Institution {
+    /// Id; the node's is `institution/` and this.
+    pub id: Spanned<String>,
+    /// Name.
+    pub name: Localized<String>,
+    /// Role, in its printed brackets.
+    pub role: Localized<String>,
+    /// What it does.
+    pub description: Localized<String>,
+    /// One for each kind of support: whether it has the ○.
+    pub supports: Vec<bool>,
+}
+
+/// A statistic: a table from a spreadsheet.
+#[derive(Debug, Clone)]
+pub struct Statistic {
+    /// Id: the file's name.
+    pub id: Spanned<String>,
+    /// Title.
+    pub title: Localized<String>,
+    /// Source note as printed.
+    pub source: Option<Localized<String>>,
+    /// How many rows are header.
+    pub header_rows: usize,
+    /// How many columns label their row.
+    pub header_columns: usize,
+    /// All rows, the header first; all of the same length; cells as printed.
+    pub rows: Vec<Vec<String>>,
+    /// Words of the table in other languages, by the printed wording.
+    pub labels: Vec<(String, Localized<String>)>,
+}
+
+/// A term of the glossary.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// Id; the node's is `term/` and this.
+    pub id: Spanned<String>,
+    /// The term.
+    pub term: Localized<String>,
+    /// Reading in hiragana.
+    pub reading: String,
+    /// Other wordings.
+    pub variants: Vec<String>,
+    /// Definition.
+    pub definition: Localized<String>,
+    /// Who wrote the definition.
+    pub source: DefinitionSource,
+}
+
+/// Who wrote a definition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DefinitionSource {
+    /// The editors of the site.
+    Editor,
+    /// The printed plan.
+    Plan,
+}
