@@ -65,12 +65,7 @@ impl<T> Localized<T> {
 
     /// The same languages with other values.
     pub fn map<U>(&self, mut change: impl FnMut(&Lang, &T) -> U) -> Localized<U> {
-        Localized(
-            self.0
-                .iter()
-                .map(|(lang, value)| (lang.clone(), change(lang, value)))
-                .collect(),
-        )
+        Localized(self.0.iter().map(|(lang, value)| (lang.clone(), change(lang, value))).collect())
     }
 }
 
