@@ -86,3 +86,12 @@ impl<T: Serialize> Serialize for Localized<T> {
         self.0.serialize(serializer)
     }
 }
+
+impl<T> IntoIterator for Localized<T> {
+    type Item = (Lang, T);
+    type IntoIter = std::collections::btree_map::IntoIter<Lang, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
