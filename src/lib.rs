@@ -5,3 +5,4 @@ pub mod load;
 pub mod plan;
 pub mod site;
 pub mod source;
+pub mod yaml;
