@@ -7,7 +7,7 @@ use super::markdown::{self, TermMatcher};
 use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::lang::{Lang, Localized};
 use crate::plan::{Prose, Title, Unresolved};
-use crate::source::{FileId, Sources, Spanned};
+use crate::source::{FileId, Sources};
 use crate::yaml::{self, At};
 
 /// A text by language, with the place of each.
@@ -38,24 +38,19 @@ impl Context<'_> {
     }
 
     /// A text without marks, in the languages of the plan.
-    pub(super) fn text(self, file: FileId, text: &Text, findings: &mut Vec<Diagnostic>) -> Localized<String> {
-        self.check_languages(file, text, findings);
+    pub(super) fn text(self, text: &Text, findings: &mut Vec<Diagnostic>) -> Localized<String> {
+        self.check_languages(text, findings);
         text.map(|_, at| at.value.clone())
     }
 
     /// A text with term marks.
-    pub(super) fn title(self, file: FileId, text: &Text, findings: &mut Vec<Diagnostic>) -> Title<Unresolved> {
-        self.check_languages(file, text, findings);
+    pub(super) fn title(self, text: &Text, findings: &mut Vec<Diagnostic>) -> Title<Unresolved> {
+        self.check_languages(text, findings);
         text.map(|_, at| {
-            let (content, found) = markdown::title(&self.spanned(file, at), self.sources, self.terms);
+            let (content, found) = markdown::title(at, self.sources, self.terms);
             findings.extend(found);
             content
         })
-    }
-
-    /// A value with its place.
-    pub(super) fn spanned<T: Clone>(self, file: FileId, at: &At<T>) -> Spanned<T> {
-        Spanned::new(at.value.clone(), yaml::span(self.sources, file, at))
     }
 
     /// The prose of a folder, `index.<language>.md`.
@@ -97,14 +92,14 @@ impl Context<'_> {
         self.prose(folder, page_id, measures, findings)
     }
 
-    fn check_languages(self, file: FileId, text: &Text, findings: &mut Vec<Diagnostic>) {
+    fn check_languages(self, text: &Text, findings: &mut Vec<Diagnostic>) {
         let main = &self.languages[0];
         if text.get(main).is_none()
             && let Some((_, first)) = text.iter().next()
         {
             findings.push(Diagnostic::error(
                 Code("K063"),
-                yaml::span(self.sources, file, first),
+                first.span,
                 Message::new(
                     format!("計画の言語（{main}）の文がありません"),
                     format!("the text in the plan's own language ({main}) is missing"),
@@ -112,17 +107,13 @@ impl Context<'_> {
             ));
         }
         for (lang, at) in text.iter().filter(|(lang, _)| !self.languages.contains(lang)) {
-            findings.push(unknown_language(yaml::span(self.sources, file, at).into(), lang, self.languages));
+            findings.push(unknown_language(at.span.into(), lang, self.languages));
         }
     }
 }
 
 /// Reads a YAML file; what is wrong with it goes to the findings.
-pub(super) fn read<T: DeserializeOwned>(
-    sources: &Sources,
-    file: FileId,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> Option<T> {
     match yaml::read(sources, file) {
         Ok(value) => Some(value),
         Err(found) => {

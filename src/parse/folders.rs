@@ -42,15 +42,21 @@ impl Folder {
 
     /// The folders whose names begin with a number, in the order of the numbers: slug and folder.
     pub(super) fn numbered(&self) -> Vec<(&str, &Self)> {
-        let mut numbered: Vec<(u32, &str, &Self)> =
-            self.folders.iter().filter_map(|(name, folder)| split_number(name).map(|(n, slug)| (n, slug, folder))).collect();
+        let mut numbered: Vec<(u32, &str, &Self)> = self
+            .folders
+            .iter()
+            .filter_map(|(name, folder)| split_number(name).map(|(n, slug)| (n, slug, folder)))
+            .collect();
         numbered.sort_by_key(|(number, slug, _)| (*number, *slug));
         numbered.into_iter().map(|(_, slug, folder)| (slug, folder)).collect()
     }
 
     /// The folders without a number, by name.
     pub(super) fn unnumbered(&self) -> impl Iterator<Item = (&str, &Self)> {
-        self.folders.iter().filter(|(name, _)| split_number(name).is_none()).map(|(name, folder)| (name.as_str(), folder))
+        self.folders
+            .iter()
+            .filter(|(name, _)| split_number(name).is_none())
+            .map(|(name, folder)| (name.as_str(), folder))
     }
 }
 

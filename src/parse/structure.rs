@@ -76,14 +76,13 @@ pub(super) fn volume(
         let (id, number) = (entry.id, None);
         return Some(Volume { id, number, title, carried: false, chapters: Vec::new(), institutions: None, node: () });
     };
-    let (file, raw) = context.yaml::<RawVolume>(folder, "volume.yaml", findings)?;
-    let chapters = in_parallel(&folder.numbered(), findings, |(slug, folder), findings| {
-        chapter(context, slug, folder, findings)
-    });
+    let (_, raw) = context.yaml::<RawVolume>(folder, "volume.yaml", findings)?;
+    let chapters =
+        in_parallel(&folder.numbered(), findings, |(slug, folder), findings| chapter(context, slug, folder, findings));
     Some(Volume {
         id: entry.id,
         number: raw.number,
-        title: context.text(file, &raw.title, findings),
+        title: context.text(&raw.title, findings),
         carried: true,
         chapters,
         institutions: facts::institutions(context, folder, findings),
@@ -94,13 +93,12 @@ pub(super) fn volume(
 fn chapter(context: Context<'_>, slug: &str, folder: &Folder, findings: &mut Findings) -> Option<Chapter<Unresolved>> {
     let (file, raw) = context.yaml::<RawChapter>(folder, "chapter.yaml", findings)?;
     check_files(context, folder, "chapter.yaml", findings);
-    let policies = in_parallel(&folder.numbered(), findings, |(slug, folder), findings| {
-        policy(context, slug, folder, findings)
-    });
+    let policies =
+        in_parallel(&folder.numbered(), findings, |(slug, folder), findings| policy(context, slug, folder, findings));
     Some(Chapter {
         id: slug_at(slug, file, findings),
         number: raw.number,
-        title: context.title(file, &raw.title, findings),
+        title: context.title(&raw.title, findings),
         prose: context.prose(folder, slug, false, findings),
         policies,
         node: (),
@@ -116,12 +114,12 @@ fn policy(context: Context<'_>, slug: &str, folder: &Folder, findings: &mut Find
     let targets = raw
         .targets
         .iter()
-        .map(|shown| ShownTarget { target: context.spanned(file, &shown.id), repost: shown.repost.clone() })
+        .map(|shown| ShownTarget { target: shown.id.clone(), repost: shown.repost.clone() })
         .collect();
     Some(Policy {
         id: slug_at(slug, file, findings),
         number: raw.number,
-        title: context.title(file, &raw.title, findings),
+        title: context.title(&raw.title, findings),
         prose: context.required_prose(folder, slug, false, findings),
         targets,
         initiatives,
@@ -138,16 +136,16 @@ fn initiative(
     let (file, raw) = context.yaml::<RawInitiative>(folder, "initiative.yaml", findings)?;
     check_files(context, folder, "initiative.yaml", findings);
     let page = |raw: &RawPage| PrintedPage {
-        page: context.spanned(file, &raw.page),
-        measures: raw.measures.iter().map(|measure| context.spanned(file, measure)).collect(),
+        page: raw.page.clone(),
+        measures: raw.measures.iter().map(|measure| measure.clone()).collect(),
     };
     Some(Initiative {
         id: slug_at(slug, file, findings),
         number: raw.number,
-        title: context.title(file, &raw.title, findings),
+        title: context.title(&raw.title, findings),
         pages: raw.pages.iter().map(page).collect(),
         prose: context.required_prose(folder, slug, true, findings),
-        schedule: raw.schedule.as_ref().map(|raw| facts::schedule(context, file, raw, findings)),
+        schedule: raw.schedule.as_ref().map(|raw| facts::schedule(context, raw, findings)),
         node: (),
     })
 }

@@ -7,7 +7,7 @@ use super::unknown;
 use crate::diag::Diagnostic;
 use crate::lang::Lang;
 use crate::plan::{
-    Block, Chapter, Inline, Initiative, Item, NodeIx, Policy, Prose, RepostIx, RepostMark, Resolved, Section,
+    Block, Chapter, Initiative, Inline, Item, NodeIx, Policy, Prose, RepostIx, RepostMark, Resolved, Section,
     ShownTarget, Target, TermIx, TermUse, Title, Unresolved, Volume, VolumeIx,
 };
 use crate::source::{Span, Spanned};
@@ -160,8 +160,10 @@ impl Converter<'_> {
         mut change: impl FnMut(&mut Self, T) -> U,
     ) -> crate::lang::Localized<U> {
         let main = self.evaluator.main_language().clone();
-        values
-            .into_iter()
+        // The plan's own language first: re-posts of a translation refer to those of the original.
+        let (own, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|(lang, _)| *lang == main);
+        own.into_iter()
+            .chain(others)
             .map(|(lang, value)| {
                 self.place.counts = lang == main;
                 self.place.lang = lang.clone();
@@ -209,10 +211,9 @@ impl Converter<'_> {
             Block::List { start, items } => {
                 Block::List { start, items: items.into_iter().map(|item| self.item(item)).collect() }
             }
-            Block::Table { head, rows } => Block::Table {
-                head: self.cells(head),
-                rows: rows.into_iter().map(|row| self.cells(row)).collect(),
-            },
+            Block::Table { head, rows } => {
+                Block::Table { head: self.cells(head), rows: rows.into_iter().map(|row| self.cells(row)).collect() }
+            }
             Block::Figure { caption, note } => Block::Figure { caption: self.inlines(caption), note },
             Block::Quote(blocks) => Block::Quote(self.blocks(blocks)),
             Block::Code(code) => Block::Code(code),
@@ -229,7 +230,8 @@ impl Converter<'_> {
     }
 
     fn item(&mut self, item: Item<Unresolved>) -> Item<Resolved> {
-        let node = item.kind.is_node().then(|| item.fragment.as_deref().map(|fragment| self.fragment(fragment))).flatten();
+        let node =
+            item.kind.is_node().then(|| item.fragment.as_deref().map(|fragment| self.fragment(fragment))).flatten();
         let above = self.place.node;
         self.place.node = node.unwrap_or(above);
         let blocks = self.blocks(item.blocks);
@@ -248,10 +250,7 @@ impl Converter<'_> {
                 self.count_term(term, span);
                 Inline::Term { term, text, span }
             }
-            Inline::Repost(mark) => {
-                self.pending.push(Pending { from: self.place.node, kind: PendingKind::Mark(mark) });
-                Inline::Repost(RepostIx(self.pending.len() - 1))
-            }
+            Inline::Repost(mark) => Inline::Repost(self.repost(mark)),
             Inline::Value(expression) => match self.evaluate(&expression) {
                 Outcome::Text(text) => Inline::Value(text),
                 Outcome::Data(_) => {
@@ -277,6 +276,19 @@ impl Converter<'_> {
         })
     }
 
+    /// A re-post of the plan's own text is new; one of a translation is that of the same node.
+    fn repost(&mut self, mark: RepostMark) -> RepostIx {
+        let from = self.place.node;
+        let same = |pending: &Pending| matches!(&pending.kind, PendingKind::Mark(known) if pending.from == from && known.page == mark.page);
+        if !self.place.counts
+            && let Some(known) = self.pending.iter().position(same)
+        {
+            return RepostIx(known);
+        }
+        self.pending.push(Pending { from, kind: PendingKind::Mark(mark) });
+        RepostIx(self.pending.len() - 1)
+    }
+
     fn count_term(&mut self, term: TermIx, span: Span) {
         if self.place.counts
             && let Some(uses) = self.term_uses.get_mut(term.0)
@@ -287,7 +299,7 @@ impl Converter<'_> {
 
     fn evaluate(&mut self, expression: &Spanned<String>) -> Outcome {
         let lang = self.place.lang.clone();
-        self.evaluator.evaluate(expression, &lang, self.place.volume, self.nodes).unwrap_or_else(|finding| {
+        self.evaluator.evaluate(expression, &lang, self.place.volume).unwrap_or_else(|finding| {
             self.findings.push(*finding);
             Outcome::Text(String::new())
         })

@@ -2,7 +2,6 @@
 //! undefined values, limited fuel and no access to files.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use minijinja::value::{Object, Value};
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
@@ -27,10 +26,12 @@ pub(super) enum Outcome {
     Data(Data),
 }
 
-/// The environment of all expressions: names of statistics and targets.
+/// Evaluates the expressions of a plan.
 pub(super) struct Evaluator<'a> {
     plan: &'a Plan<Unresolved>,
-    statistics: BTreeMap<&'a str, StatisticIx>,
+    nodes: &'a Nodes,
+    /// Values are worded in a language, lists belong to a volume.
+    environments: BTreeMap<(Lang, VolumeIx), Environment<'static>>,
 }
 
 /// A block, as a value of minijinja.
@@ -55,37 +56,28 @@ impl std::fmt::Display for Unknown {
 
 impl std::error::Error for Unknown {}
 
-fn unknown_name<'n>(name: String, what: (&'static str, &'static str), known: impl Iterator<Item = &'n str>) -> Error {
-    let near = unknown::nearest(&name, known).map(str::to_owned);
-    Error::new(ErrorKind::InvalidOperation, "").with_source(Unknown { name, what, near })
-}
-
 impl<'a> Evaluator<'a> {
-    pub(super) fn new(plan: &'a Plan<Unresolved>) -> Self {
-        let statistics =
-            plan.statistics.iter().enumerate().map(|(index, s)| (s.id.value.as_str(), StatisticIx(index))).collect();
-        Self { plan, statistics }
+    pub(super) fn new(plan: &'a Plan<Unresolved>, nodes: &'a Nodes) -> Self {
+        Self { plan, nodes, environments: BTreeMap::new() }
     }
 
-    pub(super) fn main_language(&self) -> &Lang {
+    pub(super) fn main_language(&self) -> &'a Lang {
         self.plan.meta.main_language()
     }
 
     /// Evaluates `{{ … }}` as it stands in a text of `volume` in `lang`.
     pub(super) fn evaluate(
-        &self,
+        &mut self,
         expression: &Spanned<String>,
         lang: &Lang,
         volume: VolumeIx,
-        nodes: &Nodes,
     ) -> Result<Outcome, Box<Diagnostic>> {
+        let (plan, nodes) = (self.plan, self.nodes);
+        let environment =
+            self.environments.entry((lang.clone(), volume)).or_insert_with(|| environment(plan, nodes, lang, volume));
         let inner = expression.value.trim_start_matches("{{").trim_end_matches("}}");
         let fault = |error: Error| Box::new(finding(&error, expression));
-        let environment = self.environment();
-        let value = environment
-            .compile_expression(inner)
-            .and_then(|compiled| compiled.eval(self.functions(lang, volume, nodes)))
-            .map_err(fault)?;
+        let value = environment.compile_expression(inner).and_then(|compiled| compiled.eval(())).map_err(fault)?;
         if let Some(block) = value.downcast_object_ref::<Block>() {
             return Ok(Outcome::Data(block.0));
         }
@@ -98,53 +90,41 @@ impl<'a> Evaluator<'a> {
         }
         Ok(Outcome::Text(text))
     }
+}
 
-    fn environment(&self) -> Environment<'static> {
-        let mut environment = Environment::new();
-        environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_fuel(Some(FUEL));
-        environment
-    }
+/// The functions that staff may call. They own what they need: minijinja asks for `'static`.
+fn environment(plan: &Plan<Unresolved>, nodes: &Nodes, lang: &Lang, volume: VolumeIx) -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_fuel(Some(FUEL));
+    let targets = plan.targets.iter().map(|target| (target.id.value.clone(), target_value(target, lang)));
+    environment.add_function("target", lookup(targets.collect(), ("目標", "target")));
+    let statistics = plan.statistics.iter().enumerate().map(|(index, statistic)| {
+        (statistic.id.value.clone(), Value::from_object(Block(Data::Table(StatisticIx(index)))))
+    });
+    environment.add_function("table", lookup(statistics.collect(), ("統計", "statistic")));
+    let policies = nodes
+        .all
+        .iter()
+        .enumerate()
+        .filter(|(_, node)| node.kind == NodeKind::Policy)
+        .map(|(index, node)| (node.id.clone(), Value::from_object(Block(Data::Initiatives(plan::NodeIx(index))))));
+    environment.add_function("initiatives", lookup(policies.collect(), ("施策", "policy")));
+    environment.add_function("targets", move || Value::from_object(Block(Data::Targets(volume))));
+    environment.add_function("institutions", move || Value::from_object(Block(Data::Institutions(volume))));
+    environment
+}
 
-    /// The functions that staff may call. They own what they need: minijinja asks for `'static`.
-    fn functions(&self, lang: &Lang, volume: VolumeIx, nodes: &Nodes) -> Value {
-        let targets: Arc<BTreeMap<String, Value>> = Arc::new(
-            self.plan.targets.iter().map(|target| (target.id.value.clone(), target_value(target, lang))).collect(),
-        );
-        let statistics: BTreeMap<String, StatisticIx> =
-            self.statistics.iter().map(|(name, index)| ((*name).to_owned(), *index)).collect();
-        let policies: BTreeMap<String, plan::NodeIx> = nodes
-            .all
-            .iter()
-            .enumerate()
-            .filter(|(_, node)| node.kind == NodeKind::Policy)
-            .map(|(index, node)| (node.id.clone(), plan::NodeIx(index)))
-            .collect();
-        Value::from_iter([
-            (
-                "target",
-                Value::from_function(move |id: String| {
-                    let found = targets.get(&id).cloned();
-                    found.ok_or_else(|| unknown_name(id, ("目標", "target"), targets.keys().map(String::as_str)))
-                }),
-            ),
-            (
-                "table",
-                Value::from_function(move |id: String| match statistics.get(&id) {
-                    Some(&index) => Ok(Value::from_object(Block(Data::Table(index)))),
-                    None => Err(unknown_name(id, ("統計", "statistic"), statistics.keys().map(String::as_str))),
-                }),
-            ),
-            (
-                "initiatives",
-                Value::from_function(move |id: String| match policies.get(&id) {
-                    Some(&node) => Ok(Value::from_object(Block(Data::Initiatives(node)))),
-                    None => Err(unknown_name(id, ("施策", "policy"), policies.keys().map(String::as_str))),
-                }),
-            ),
-            ("targets", Value::from_function(move || Value::from_object(Block(Data::Targets(volume))))),
-            ("institutions", Value::from_function(move || Value::from_object(Block(Data::Institutions(volume))))),
-        ])
+/// A function from a name to a value. A name that does not exist is an error with the likeliest name meant.
+fn lookup(
+    values: BTreeMap<String, Value>,
+    what: (&'static str, &'static str),
+) -> impl Fn(String) -> Result<Value, Error> + Send + Sync + 'static {
+    move |name| {
+        values.get(&name).cloned().ok_or_else(|| {
+            let near = unknown::nearest(&name, values.keys().map(String::as_str)).map(str::to_owned);
+            Error::new(ErrorKind::InvalidOperation, "").with_source(Unknown { name, what, near })
+        })
     }
 }
 
@@ -176,7 +156,9 @@ fn finding(error: &Error, expression: &Spanned<String>) -> Diagnostic {
             Message::new(format!("{}「{}」はありません", unknown.what.0, unknown.name), unknown.to_string()),
         );
         return match &unknown.near {
-            Some(near) => finding.help(Message::new(format!("「{near}」のことですか"), format!("did you mean “{near}”?"))),
+            Some(near) => {
+                finding.help(Message::new(format!("「{near}」のことですか"), format!("did you mean “{near}”?")))
+            }
             None => finding,
         };
     }
@@ -185,7 +167,10 @@ fn finding(error: &Error, expression: &Spanned<String>) -> Diagnostic {
     Diagnostic::error(
         Code("K075"),
         span,
-        Message::new(format!("式を計算できません（{kind}: {detail}）"), format!("this expression cannot be evaluated ({kind}: {detail})")),
+        Message::new(
+            format!("式を計算できません（{kind}: {detail}）"),
+            format!("this expression cannot be evaluated ({kind}: {detail})"),
+        ),
     )
     .help(Message::new(
         "使えるのは target(\"…\").goal、table(\"…\")、initiatives(\"…\")、targets()、institutions() です",

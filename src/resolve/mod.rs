@@ -29,7 +29,7 @@ pub fn resolve(plan: Plan<Unresolved>) -> (Plan<Resolved>, Vec<Diagnostic>) {
     let main = plan.meta.main_language().clone();
     let mut converter = Converter {
         nodes: &nodes,
-        evaluator: Evaluator::new(&plan),
+        evaluator: Evaluator::new(&plan, &nodes),
         targets: &plan.targets,
         pending: Vec::new(),
         term_uses: vec![Vec::new(); plan.terms.len()],

@@ -33,7 +33,8 @@ impl Nodes {
             if pages::RESERVED.contains(&volume.id.value.as_str()) {
                 nodes.findings.push(reserved(&volume.id.value, volume.id.span));
             }
-            let above = nodes.add(&volume.id.value, NodeKind::Volume, volume.number.clone(), None, address, volume.id.span);
+            let above =
+                nodes.add(&volume.id.value, NodeKind::Volume, volume.number.clone(), None, address, volume.id.span);
             for chapter in &volume.chapters {
                 let number = Some(chapter.number.to_string());
                 let node = nodes.page(&chapter.id.value, NodeKind::Chapter, number, above, chapter.id.span);
@@ -101,7 +102,14 @@ impl Nodes {
             for institution in volume.institutions.iter().flat_map(|matrix| &matrix.institutions) {
                 let id = &institution.id.value;
                 let address = pages::institution(id);
-                self.add(&format!("institution/{id}"), NodeKind::Institution, None, above, address, institution.id.span);
+                self.add(
+                    &format!("institution/{id}"),
+                    NodeKind::Institution,
+                    None,
+                    above,
+                    address,
+                    institution.id.span,
+                );
             }
         }
     }
@@ -216,7 +224,10 @@ fn reserved(id: &str, span: Span) -> Diagnostic {
     Diagnostic::error(
         Code("K072"),
         span,
-        Message::new(format!("「{id}」はサイトの頁の名前なので、編には使えません"), format!("“{id}” is the name of a page of the site")),
+        Message::new(
+            format!("「{id}」はサイトの頁の名前なので、編には使えません"),
+            format!("“{id}” is the name of a page of the site"),
+        ),
     )
 }
 
@@ -225,6 +236,9 @@ fn no_such_measure(number: u32, span: Span) -> Diagnostic {
     Diagnostic::error(
         Code("K074"),
         span,
-        Message::new(format!("この取組に {number} 番目の取組内容はありません"), format!("this initiative has no measure {number}")),
+        Message::new(
+            format!("この取組に {number} 番目の取組内容はありません"),
+            format!("this initiative has no measure {number}"),
+        ),
     )
 }

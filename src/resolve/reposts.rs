@@ -2,6 +2,8 @@
 //! initiatives, the node among what stands on that page by the likeness of the text; an explicit id
 //! settles the rest. Where text and original have drifted apart, a warning shows both.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::convert::{Pending, PendingKind};
 use super::nodes::Nodes;
 use super::unknown;
@@ -114,8 +116,10 @@ impl Resolver<'_> {
 
     fn likest(&self, from: NodeIx, candidates: &[NodeIx], mark: &RepostMark) -> Result<NodeIx, Box<Diagnostic>> {
         let text = self.title(from);
-        let mut ranked: Vec<(f64, NodeIx)> =
-            candidates.iter().map(|&candidate| (strsim::sorensen_dice(text, self.title(candidate)), candidate)).collect();
+        let mut ranked: Vec<(f64, NodeIx)> = candidates
+            .iter()
+            .map(|&candidate| (strsim::normalized_levenshtein(text, self.title(candidate)), candidate))
+            .collect();
         ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         match ranked.as_slice() {
             [(best, node), rest @ ..] if *best >= ALIKE => {
@@ -153,7 +157,8 @@ impl Resolver<'_> {
 
     fn whole_text(&self, index: NodeIx) -> String {
         let node = self.node(index);
-        let mut text = self.title(index).to_owned();
+        // Width and blanks are the typesetter's: （ and ( are no difference.
+        let mut text: String = self.title(index).nfkc().filter(|c| !c.is_whitespace()).collect();
         for &child in &node.children {
             text.push('\n');
             text.push_str(&self.whole_text(child));
@@ -221,7 +226,10 @@ fn unknown_page(mark: &RepostMark) -> Diagnostic {
     Diagnostic::error(
         Code("K091"),
         mark.span,
-        Message::new(format!("再掲元の頁 P{page} がどこか分かりません"), format!("nothing is known to stand on page P{page}")),
+        Message::new(
+            format!("再掲元の頁 P{page} がどこか分かりません"),
+            format!("nothing is known to stand on page P{page}"),
+        ),
     )
     .help(Message::new(
         format!("元の取組の initiative.yaml の pages に page: {page} を加えてください"),
@@ -264,7 +272,10 @@ mod tests {
 
     #[test]
     fn only_the_difference_is_shown() {
-        assert_eq!(difference("同じ文です。違う。", "同じ文です。異なる。"), ("同じ文です。違う。".into(), "同じ文です。異なる。".into()));
+        assert_eq!(
+            difference("同じ文です。違う。", "同じ文です。異なる。"),
+            ("同じ文です。違う。".into(), "同じ文です。異なる。".into())
+        );
         let (a, b) = difference("あいうえおかきくけこX", "あいうえおかきくけこ");
         assert_eq!((a.as_str(), b.as_str()), ("…うえおかきくけこX", "…うえおかきくけこ"));
         assert_eq!(difference("aa", "a"), ("aa".into(), "a".into()));

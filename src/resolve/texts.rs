@@ -134,9 +134,9 @@ impl Texts<'_> {
         for target in &self.plan.targets {
             let node = &mut self.nodes[target.node.0];
             node.title = target.title.map(|_, title| plain(title));
-            node.text = target.unit.map(|_, unit| {
-                format!("{} → {}", target.baseline.with_unit(unit), target.goal.with_unit(unit))
-            });
+            node.text = target
+                .unit
+                .map(|_, unit| format!("{} → {}", target.baseline.with_unit(unit), target.goal.with_unit(unit)));
         }
         for (term, &index) in self.plan.terms.iter().zip(&self.plan.links.term_nodes) {
             let node = &mut self.nodes[index.0];

@@ -8,7 +8,10 @@ pub(super) fn name<'a>(name: &Spanned<String>, what: (&str, &str), known: impl I
     let finding = Diagnostic::error(
         Code("K073"),
         name.span,
-        Message::new(format!("{}「{}」はありません", what.0, name.value), format!("there is no {} “{}”", what.1, name.value)),
+        Message::new(
+            format!("{}「{}」はありません", what.0, name.value),
+            format!("there is no {} “{}”", what.1, name.value),
+        ),
     );
     match nearest(&name.value, known) {
         Some(near) => finding.help(Message::new(format!("「{near}」のことですか"), format!("did you mean “{near}”?"))),
@@ -31,6 +34,9 @@ pub(super) fn block_in_sentence(span: Span) -> Diagnostic {
     Diagnostic::error(
         Code("K077"),
         span,
-        Message::new("表や一覧は、前後を空行で区切って単独で書いてください", "a table or list must stand alone in its paragraph"),
+        Message::new(
+            "表や一覧は、前後を空行で区切って単独で書いてください",
+            "a table or list must stand alone in its paragraph",
+        ),
     )
 }

@@ -30,15 +30,15 @@ struct RawTerm {
 /// Reads the glossary: the terms in the order of their readings.
 pub(in crate::parse) fn glossary(context: Context<'_>, file: FileId, findings: &mut Vec<Diagnostic>) -> Vec<Term> {
     let Some(raw) = context::read::<Raw>(context.sources, file, findings) else { return Vec::new() };
-    let mut terms: Vec<Term> = raw.terms.iter().map(|raw| term(context, file, raw, findings)).collect();
+    let mut terms: Vec<Term> = raw.terms.iter().map(|raw| term(context, raw, findings)).collect();
     terms.sort_by(|a, b| (&a.reading, &a.id.value).cmp(&(&b.reading, &b.id.value)));
     terms
 }
 
-fn term(context: Context<'_>, file: FileId, raw: &RawTerm, findings: &mut Vec<Diagnostic>) -> Term {
-    let id = context.spanned(file, &raw.id);
+fn term(context: Context<'_>, raw: &RawTerm, findings: &mut Vec<Diagnostic>) -> Term {
+    let id = raw.id.clone();
     check_id(&id, findings);
-    let reading = context.spanned(file, &raw.reading);
+    let reading = raw.reading.clone();
     if reading.value.is_empty() || !reading.value.chars().all(|c| ('ぁ'..='ゖ').contains(&c) || c == 'ー') {
         findings.push(
             Diagnostic::error(
@@ -51,10 +51,10 @@ fn term(context: Context<'_>, file: FileId, raw: &RawTerm, findings: &mut Vec<Di
     }
     Term {
         id,
-        term: context.text(file, &raw.term, findings),
+        term: context.text(&raw.term, findings),
         reading: reading.value,
         variants: raw.variants.iter().map(|variant| variant.value.clone()).collect(),
-        definition: context.text(file, &raw.definition, findings),
+        definition: context.text(&raw.definition, findings),
         source: raw.source,
     }
 }

@@ -7,7 +7,6 @@ use crate::diag::{Code, Diagnostic, Message};
 use crate::parse::context::{Context, Text};
 use crate::parse::folders::Folder;
 use crate::plan::{Institution, Institutions};
-use crate::source::FileId;
 use crate::yaml::At;
 
 const FILE: &str = "institutions.yaml";
@@ -45,44 +44,43 @@ pub(in crate::parse) fn institutions(
     if !folder.files.contains_key(FILE) {
         return None;
     }
-    let (file, raw) = context.yaml::<Raw>(folder, FILE, findings)?;
-    let supports: Vec<_> = raw
-        .supports
-        .iter()
-        .map(|support| (support.id.value.clone(), context.text(file, &support.title, findings)))
-        .collect();
+    let (_, raw) = context.yaml::<Raw>(folder, FILE, findings)?;
+    let supports: Vec<_> =
+        raw.supports.iter().map(|support| (support.id.value.clone(), context.text(&support.title, findings))).collect();
     let ids: Vec<&str> = supports.iter().map(|(id, _)| id.as_str()).collect();
-    let institutions = raw.institutions.iter().map(|raw| institution(context, file, &ids, raw, findings)).collect();
+    let institutions = raw.institutions.iter().map(|raw| institution(context, &ids, raw, findings)).collect();
     Some(Institutions { supports, institutions })
 }
 
 fn institution(
     context: Context<'_>,
-    file: FileId,
     supports: &[&str],
     raw: &RawInstitution,
     findings: &mut Vec<Diagnostic>,
 ) -> Institution {
-    let id = context.spanned(file, &raw.id);
+    let id = raw.id.clone();
     check_id(&id, findings);
     for support in raw.supports.iter().filter(|support| !supports.contains(&support.value.as_str())) {
         findings.push(
             Diagnostic::error(
                 Code("K073"),
-                context.spanned(file, support).span,
+                support.clone().span,
                 Message::new(
                     format!("支援の種類「{}」は supports にありません", support.value),
                     format!("the kind of support “{}” is not in supports", support.value),
                 ),
             )
-            .help(Message::new(format!("次のいずれかです: {}", supports.join("、")), format!("one of: {}", supports.join(", ")))),
+            .help(Message::new(
+                format!("次のいずれかです: {}", supports.join("、")),
+                format!("one of: {}", supports.join(", ")),
+            )),
         );
     }
     Institution {
         id,
-        name: context.text(file, &raw.name, findings),
-        role: context.text(file, &raw.role, findings),
-        description: context.text(file, &raw.description, findings),
+        name: context.text(&raw.name, findings),
+        role: context.text(&raw.role, findings),
+        description: context.text(&raw.description, findings),
         supports: supports.iter().map(|id| raw.supports.iter().any(|support| support.value == *id)).collect(),
     }
 }

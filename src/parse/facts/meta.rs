@@ -67,27 +67,27 @@ pub(in crate::parse) fn meta(
     let terms = TermMatcher::default();
     let context = Context { sources, languages: &languages, terms: &terms };
     for code in &raw.languages {
-        check_id(&context.spanned(file, code), findings);
+        check_id(&code.clone(), findings);
     }
-    check_folder_name(&context.spanned(file, &raw.theme), findings);
-    let base_url = base_url(&context.spanned(file, &raw.base_url), findings);
+    check_folder_name(&raw.theme.clone(), findings);
+    let base_url = base_url(&raw.base_url.clone(), findings);
     let years = Years { from: raw.period.from.value, to: raw.period.to };
-    super::check_years(years, context.spanned(file, &raw.period.from).span, findings);
-    check_length(years, context.spanned(file, &raw.period.from).span, findings);
+    super::check_years(years, raw.period.from.clone().span, findings);
+    check_length(years, raw.period.from.clone().span, findings);
     let volumes = raw.volumes.iter().map(|volume| {
-        let id = context.spanned(file, &volume.id);
+        let id = volume.id.clone();
         check_id(&id, findings);
-        VolumeEntry { id, title: volume.title.as_ref().map(|title| context.text(file, title, findings)) }
+        VolumeEntry { id, title: volume.title.as_ref().map(|title| context.text(title, findings)) }
     });
     let volumes = volumes.collect();
     let meta = Meta {
-        title: context.text(file, &raw.title, findings),
-        title_note: raw.title_note.as_ref().map(|note| context.text(file, note, findings)),
-        publisher: context.text(file, &raw.publisher, findings),
+        title: context.text(&raw.title, findings),
+        title_note: raw.title_note.as_ref().map(|note| context.text(note, findings)),
+        publisher: context.text(&raw.publisher, findings),
         period: years,
-        edition: context.text(file, &raw.edition, findings),
+        edition: context.text(&raw.edition, findings),
         base_url,
-        licence: context.text(file, &raw.licence, findings),
+        licence: context.text(&raw.licence, findings),
         languages: languages.clone(),
         theme: raw.theme.value.clone(),
         span: whole,
@@ -107,7 +107,10 @@ fn check_length(years: Years, span: Span, findings: &mut Vec<Diagnostic>) {
         findings.push(Diagnostic::error(
             Code("K065"),
             span,
-            Message::new(format!("計画期間が長すぎます（{LONGEST} 年まで）"), format!("the period is too long (at most {LONGEST} years)")),
+            Message::new(
+                format!("計画期間が長すぎます（{LONGEST} 年まで）"),
+                format!("the period is too long (at most {LONGEST} years)"),
+            ),
         ));
     }
 }
@@ -126,7 +129,10 @@ fn base_url(url: &Spanned<String>, findings: &mut Vec<Diagnostic>) -> String {
                 url.span,
                 Message::new(format!("base_url「{value}」は使えません"), format!("base_url “{value}” is not allowed")),
             )
-            .help(Message::new("https://example.jp/plan/ のように書いてください", "write it as https://example.jp/plan/")),
+            .help(Message::new(
+                "https://example.jp/plan/ のように書いてください",
+                "write it as https://example.jp/plan/",
+            )),
         );
     }
     format!("{}/", value.trim_end_matches('/'))

@@ -28,7 +28,10 @@ pub(super) fn check_id(id: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
             Diagnostic::error(
                 Code("K061"),
                 id.span,
-                Message::new(format!("名前「{}」は使えません", id.value), format!("the id “{}” is not allowed", id.value)),
+                Message::new(
+                    format!("名前「{}」は使えません", id.value),
+                    format!("the id “{}” is not allowed", id.value),
+                ),
             )
             .help(Message::new(
                 "英小文字・数字・ハイフンだけにしてください（例: data-center）",

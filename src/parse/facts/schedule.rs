@@ -6,7 +6,6 @@ use super::check_years;
 use crate::diag::Diagnostic;
 use crate::parse::context::{Context, Text};
 use crate::plan::{Schedule, ScheduleDetail, ScheduleRow, Years};
-use crate::source::FileId;
 use crate::yaml::At;
 
 #[derive(Deserialize)]
@@ -38,44 +37,35 @@ struct RawDetail {
 }
 
 /// A schedule and what is wrong with it.
-pub(in crate::parse) fn schedule(
-    context: Context<'_>,
-    file: FileId,
-    raw: &RawSchedule,
-    findings: &mut Vec<Diagnostic>,
-) -> Schedule {
+pub(in crate::parse) fn schedule(context: Context<'_>, raw: &RawSchedule, findings: &mut Vec<Diagnostic>) -> Schedule {
     Schedule {
-        title: context.text(file, &raw.title, findings),
-        rows: raw.rows.iter().map(|raw| row(context, file, raw, findings)).collect(),
+        title: context.text(&raw.title, findings),
+        rows: raw.rows.iter().map(|raw| row(context, raw, findings)).collect(),
     }
 }
 
-fn row(context: Context<'_>, file: FileId, raw: &RawRow, findings: &mut Vec<Diagnostic>) -> ScheduleRow {
-    let from = context.spanned(file, &raw.from);
+fn row(context: Context<'_>, raw: &RawRow, findings: &mut Vec<Diagnostic>) -> ScheduleRow {
+    let from = raw.from.clone();
     let years = Years { from: from.value, to: raw.to };
     check_years(years, from.span, findings);
     ScheduleRow {
-        text: context.text(file, &raw.text, findings),
+        text: context.text(&raw.text, findings),
         years,
-        details: raw.details.iter().map(|raw| detail(context, file, years, raw, findings)).collect(),
+        details: raw.details.iter().map(|raw| detail(context, years, raw, findings)).collect(),
         span: from.span,
     }
 }
 
-fn detail(
-    context: Context<'_>,
-    file: FileId,
-    row: Years,
-    raw: &RawDetail,
-    findings: &mut Vec<Diagnostic>,
-) -> ScheduleDetail {
-    let mut text = |text: &Text| context.text(file, text, findings);
-    let (label, detail, items) =
-        (raw.label.as_ref().map(&mut text), raw.text.as_ref().map(&mut text), raw.items.iter().map(&mut text).collect());
-    let years =
-        Years { from: raw.from.as_ref().map_or(row.from, |from| from.value), to: raw.to.unwrap_or(row.to) };
+fn detail(context: Context<'_>, row: Years, raw: &RawDetail, findings: &mut Vec<Diagnostic>) -> ScheduleDetail {
+    let mut text = |text: &Text| context.text(text, findings);
+    let (label, detail, items) = (
+        raw.label.as_ref().map(&mut text),
+        raw.text.as_ref().map(&mut text),
+        raw.items.iter().map(&mut text).collect(),
+    );
+    let years = Years { from: raw.from.as_ref().map_or(row.from, |from| from.value), to: raw.to.unwrap_or(row.to) };
     if let Some(from) = &raw.from {
-        check_years(years, context.spanned(file, from).span, findings);
+        check_years(years, from.clone().span, findings);
     }
     ScheduleDetail { label, text: detail, items, years }
 }

@@ -59,16 +59,12 @@ fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut V
     }
     Some(Statistic {
         id,
-        title: context.text(file, &raw.title, findings),
-        source: raw.source.as_ref().map(|source| context.text(file, source, findings)),
+        title: context.text(&raw.title, findings),
+        source: raw.source.as_ref().map(|source| context.text(source, findings)),
         header_rows: raw.header_rows,
         header_columns: raw.header_columns,
         rows,
-        labels: raw
-            .labels
-            .iter()
-            .map(|(label, text)| (label.clone(), text.map(|_, at| at.value.clone())))
-            .collect(),
+        labels: raw.labels.iter().map(|(label, text)| (label.clone(), text.map(|_, at| at.value.clone()))).collect(),
     })
 }
 

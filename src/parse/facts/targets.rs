@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Message};
 use crate::parse::context::{Context, Text};
 use crate::parse::folders::Folder;
 use crate::plan::{Figure, Target, Unresolved, VolumeIx, Years};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 use crate::yaml::At;
 
 const FILE: &str = "targets.yaml";
@@ -50,28 +50,27 @@ pub(in crate::parse) fn targets(
     if !folder.files.contains_key(FILE) {
         return Vec::new();
     }
-    let Some((file, raw)) = context.yaml::<Raw>(folder, FILE, findings) else { return Vec::new() };
-    raw.targets.iter().map(|raw| target(context, file, volume, raw, findings)).collect()
+    let Some((_, raw)) = context.yaml::<Raw>(folder, FILE, findings) else { return Vec::new() };
+    raw.targets.iter().map(|raw| target(context, volume, raw, findings)).collect()
 }
 
 fn target(
     context: Context<'_>,
-    file: FileId,
     volume: VolumeIx,
     raw: &RawTarget,
     findings: &mut Vec<Diagnostic>,
 ) -> Target<Unresolved> {
-    let id = context.spanned(file, &raw.id);
+    let id = raw.id.clone();
     check_id(&id, findings);
-    let mut convert = |raw: &RawFigure| figure(raw, context.spanned(file, &raw.value).span, findings);
+    let mut convert = |raw: &RawFigure| figure(raw, raw.value.clone().span, findings);
     let (baseline, goal) = (convert(&raw.baseline), convert(&raw.goal));
     let results = raw.results.iter().map(convert).collect();
     Target {
         id,
         volume,
         number: raw.number,
-        title: context.title(file, &raw.title, findings),
-        unit: context.text(file, &raw.unit, findings),
+        title: context.title(&raw.title, findings),
+        unit: context.text(&raw.unit, findings),
         baseline,
         goal,
         results,
