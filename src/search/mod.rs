@@ -1,0 +1,3 @@
+//! Stage 5, search.
+mod ipadic;
+mod words;
