@@ -35,8 +35,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     tar::Archive::new(GzDecoder::new(sources))
         .unpack(&out)
         .map_err(|why| format!("cannot unpack {}: {why}", archive.display()))?;
-    let metadata = serde_json::from_reader(File::open(METADATA)?)
-        .map_err(|why| format!("{METADATA}: {why}"))?;
+    let metadata = serde_json::from_reader(File::open(METADATA)?).map_err(|why| format!("{METADATA}: {why}"))?;
     DictionaryBuilder::new(metadata)
         .build_dictionary(&out.join(FOLDER), &out.join("lindera-ipadic"))
         .map_err(|why| format!("cannot build the dictionary: {why:?}"))?;

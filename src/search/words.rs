@@ -33,9 +33,7 @@ impl Words {
     /// The byte ranges of the words of a text, in order. What lies between them is blank.
     pub(super) fn ranges(&self, text: &str) -> Vec<(usize, usize)> {
         let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(text)).ok());
-        tokens
-            .map(|tokens| tokens.iter().map(|token| (token.byte_start, token.byte_end)).collect())
-            .unwrap_or_default()
+        tokens.map(|tokens| tokens.iter().map(|token| (token.byte_start, token.byte_end)).collect()).unwrap_or_default()
     }
 }
 
