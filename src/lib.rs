@@ -5,6 +5,7 @@ pub mod load;
 pub mod parse;
 pub mod plan;
 pub mod resolve;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod yaml;
