@@ -105,7 +105,8 @@ mod tests {
     fn usual_encodings_are_named() {
         let (sjis, ..) = SHIFT_JIS.encode(TEXT);
         assert_eq!(narrow(&sjis), Encoding::ShiftJis);
-        let (euc, ..) = EUC_JP.encode(&TEXT.replace('①', "1"));
+        let plain = TEXT.replace('①', "1");
+        let (euc, ..) = EUC_JP.encode(&plain);
         assert_eq!(narrow(&euc), Encoding::EucJp);
         let (jis, ..) = encoding_rs::ISO_2022_JP.encode("計画の推進");
         assert!(is_jis(std::str::from_utf8(&jis).unwrap()));

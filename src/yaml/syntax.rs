@@ -9,7 +9,8 @@ use std::ops::Range;
 use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, Span as ParserSpan, StructureStyle};
 
 use super::outline::{Node, Outline, Shape};
-use super::{MAX_DEPTH, slip};
+use super::{MAX_DEPTH, cropped, slip};
+use crate::characters::refusal;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{FileId, Span};
 
@@ -21,6 +22,7 @@ const TOO_DEEP: Code = Code("K026");
 const NOT_FINITE: Code = Code("K031");
 const BLANK: Code = Code("K032");
 const KEY_NOT_TEXT: Code = Code("K035");
+const ESCAPED: Code = Code("K038");
 
 /// After so many complaints about one file the pass ends.
 const MAX_FINDINGS: usize = 20;
@@ -29,7 +31,10 @@ const MAX_FINDINGS: usize = 20;
 pub(super) fn pass(text: &str, file: FileId) -> Result<Outline, Vec<Diagnostic>> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
+    options.emit_anchor_events = true;
     options.disallow_directives = true;
+    options.flow_nesting_limit = MAX_DEPTH + 1;
+    options.block_nesting_limit = MAX_DEPTH + 1;
     options.set_emit_comments(false);
     let mut pass =
         Pass { text, file, outline: Outline::default(), open: Vec::new(), documents: 0, findings: Vec::new() };
@@ -96,16 +101,20 @@ impl Pass<'_> {
                 self.quote_it();
                 self.add(Shape::Text, range)?;
             }
-            Event::Scalar(value, style, anchor, tag) => {
-                self.properties(*anchor, tag.is_some(), &range);
+            Event::Anchor(..) => {
+                self.refuse(ANCHOR, range, "& で始まる名前（アンカー）は使えません", "anchors (`&name`) are refused");
+                self.quote_it();
+            }
+            Event::Scalar(value, style, ..) => {
+                self.tag(span);
                 self.scalar(value, *style, range)?;
             }
-            Event::SequenceStart(style, anchor, tag) => {
-                self.properties(*anchor, tag.is_some(), &range);
+            Event::SequenceStart(style, ..) => {
+                self.tag(span);
                 self.start(false, *style, range)?;
             }
-            Event::MappingStart(style, anchor, tag) => {
-                self.properties(*anchor, tag.is_some(), &range);
+            Event::MappingStart(style, ..) => {
+                self.tag(span);
                 self.start(true, *style, range)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&range),
@@ -128,24 +137,29 @@ impl Pass<'_> {
         }
     }
 
-    fn properties(&mut self, anchor: usize, tag: bool, range: &Range<usize>) {
-        if anchor != 0 {
-            self.refuse(
-                ANCHOR,
-                range.clone(),
-                "& で始まる名前（アンカー）は使えません",
-                "anchors (`&name`) are refused",
-            );
-            self.quote_it();
-        }
-        if tag {
-            self.refuse(TAG, range.clone(), "! で始まる型の指定（タグ）は使えません", "tags (`!type`) are refused");
+    fn tag(&mut self, span: &ParserSpan) {
+        if let Some(tag) = span.tag_span() {
+            let range = slip::range(&tag, self.text);
+            self.refuse(TAG, range, "! で始まる型の指定（タグ）は使えません", "tags (`!type`) are refused");
             self.quote_it();
         }
     }
 
+    /// Refuses what an escape such as `"\u0001"` would bring in behind the gate.
+    fn escapes(&mut self, value: &str, range: &Range<usize>) {
+        let Some((c, refusal)) = value.chars().find_map(|c| refusal(c).map(|refusal| (c, refusal))) else { return };
+        let (number, (ja, en)) = (u32::from(c), refusal.words());
+        self.refuse(
+            ESCAPED,
+            range.clone(),
+            &format!("使えない文字 U+{number:04X} があります（{ja}）"),
+            &format!("U+{number:04X} is refused ({en})"),
+        );
+    }
+
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<()> {
         let plain = style == ScalarStyle::Plain;
+        self.escapes(value, &range);
         if let Some(open) = self.open.last_mut()
             && open.mapping
             && open.key.is_none()
@@ -228,6 +242,7 @@ impl Pass<'_> {
 }
 
 fn duplicate(key: &str, span: Span, first: Span) -> Diagnostic {
+    let key = cropped(key);
     Diagnostic::error(
         DUPLICATE,
         span,
