@@ -57,13 +57,9 @@ pub fn pass(bytes: &[u8]) -> Gated {
 
 /// A text that is only kept to show where it stops being UTF-8.
 fn undecoded(bytes: &[u8], at: usize, encoding: Encoding) -> Gated {
-    let (before, after) = bytes.split_at(at);
-    let start = clean(&String::from_utf8_lossy(before)).text.len();
-    let mut text = clean(&String::from_utf8_lossy(bytes)).text;
+    let start = clean(&String::from_utf8_lossy(&bytes[..at])).text.len();
+    let text = clean(&String::from_utf8_lossy(bytes)).text;
     let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    if after.is_empty() {
-        text.truncate(start);
-    }
     Gated { text, faults: Vec::new(), more: 0, encoding: Some((start..end, encoding)) }
 }
 
@@ -194,5 +190,14 @@ mod tests {
         let (range, encoding) = gated.encoding.unwrap();
         assert_eq!((range, encoding), (5..8, Encoding::ShiftJis));
         assert!(gated.text.starts_with("a\nb: \u{fffd}"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_refused_comes_out(bytes: Vec<u8>) {
+            let gated = pass(&bytes);
+            assert!(gated.text.chars().all(|c| refusal(c).is_none()));
+            assert!(gated.encoding.is_none_or(|(range, _)| gated.text.get(range).is_some()));
+        }
     }
 }

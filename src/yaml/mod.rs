@@ -16,6 +16,7 @@ mod slip;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use serde::de::DeserializeOwned;
 

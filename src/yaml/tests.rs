@@ -28,6 +28,7 @@ struct Facts {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "the tests ask for what is said, not for every value")]
 struct Row {
     label: Option<At<String>>,
     page: At<u32>,
