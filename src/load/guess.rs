@@ -39,7 +39,7 @@ pub(super) fn wide(bytes: &[u8]) -> Option<Encoding> {
         return Some(Encoding::Utf16);
     }
     // A stray NUL is a fault of its own; UTF-16 has them on one side only, and not just one.
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
