@@ -1,4 +1,5 @@
 //! keikaku turns a public body's plan, kept as Markdown and YAML, into a static website.
+pub mod characters;
 pub mod diag;
 pub mod lang;
 pub mod load;
