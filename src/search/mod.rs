@@ -2,7 +2,7 @@
 //!
 //! [`write`] takes [`Document`]s, one for each clause, and the words of the glossary. For each language it
 //! writes an index in shards, so that a query loads only what it needs; [`wire`] tells their format. The
-//! steps: [`normalise`] gives all texts one spelling, [`words`] tells where words begin, [`postings`]
+//! steps: [`normalise`] gives all texts one spelling, `words` tells where words begin, `postings`
 //! lists for each pair of neighbouring characters where it stands. The pairs alone decide what is found
 //! (any piece of a text, also inside words); the words only decide what comes first.
 //!
