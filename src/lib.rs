@@ -2,5 +2,6 @@
 pub mod diag;
 pub mod lang;
 pub mod plan;
+pub mod render;
 pub mod site;
 pub mod source;

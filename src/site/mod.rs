@@ -1,6 +1,8 @@
 //! Addresses of the site: what a node's page is called, and how one page links to another.
 //! Also the [`Sink`] into which files go. No content, no files on disk.
 
+pub mod pages;
+
 use std::fmt;
 
 use crate::lang::Lang;
