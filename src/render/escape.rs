@@ -1,4 +1,4 @@
-//! Escaping by the place where a text ends up: HTML text, attribute, address, XML, JSON in HTML.
+//! Escaping by the place where a text ends up: HTML text, attribute, address, XML.
 //!
 //! Comes in: what an author typed. Goes out: the same text, inert. Nothing here knows of the plan.
 
@@ -29,16 +29,6 @@ pub(crate) fn attribute(value: &str) -> Cow<'_, str> {
 /// Text or attribute value in XML; HTML's five entities are XML's own.
 pub(crate) fn xml(value: &str) -> Cow<'_, str> {
     attribute(value)
-}
-
-/// JSON that may stand in an HTML `script` element of a data type: no `<`, so that no tag can end it.
-pub(crate) fn json_island(json: &str) -> Cow<'_, str> {
-    replace(json, |byte| match byte {
-        b'<' => Some("\\u003c"),
-        b'>' => Some("\\u003e"),
-        b'&' => Some("\\u0026"),
-        _ => None,
-    })
 }
 
 /// The address if a link may lead there: http, https, mailto, tel, or relative.
@@ -82,7 +72,6 @@ mod tests {
     fn nothing_typed_becomes_markup() {
         assert_eq!(text("<b>&amp;「»"), "&lt;b&gt;&amp;amp;「»");
         assert_eq!(attribute("\"'><"), "&quot;&#39;&gt;&lt;");
-        assert_eq!(json_island("\"</script>\""), "\"\\u003c/script\\u003e\"");
         assert!(matches!(xml("計画"), Cow::Borrowed("計画")));
     }
 

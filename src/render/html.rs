@@ -2,7 +2,7 @@
 //!
 //! Comes in: tags that the code names, texts and attribute values that authors typed. Goes out: [`Html`],
 //! which templates may print with `| safe`. Every text passes the escape of its place; there is no way in
-//! for a string that is already markup, save another [`Html`].
+//! for a string that is already markup.
 
 use serde::Serialize;
 
@@ -80,11 +80,6 @@ impl Writer {
         self.open(tag, attributes);
         content(self);
         self.close(tag);
-    }
-
-    /// HTML that is finished already.
-    pub(crate) fn html(&mut self, html: &Html) {
-        self.out.push_str(&html.0);
     }
 
     /// A new line in the source of the page, for those who read it.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::labels;
 use super::strings::Strings;
 use crate::lang::{Lang, Localized};
-use crate::plan::{Initiative, Inline, Node, NodeIx, Plan, Policy, Resolved, Title};
+use crate::plan::{Inline, Node, NodeIx, Plan, Policy, Resolved, Title};
 use crate::site::Address;
 
 /// What is the same for all pages of a language.
@@ -17,19 +17,12 @@ pub(crate) struct SiteView<'a> {
     pub(crate) lang: &'a Lang,
     pub(crate) strings: &'a Strings,
     policies: BTreeMap<NodeIx, &'a Policy<Resolved>>,
-    initiatives: BTreeMap<NodeIx, &'a Initiative<Resolved>>,
 }
 
 impl<'a> SiteView<'a> {
     pub(crate) fn new(plan: &'a Plan<Resolved>, lang: &'a Lang, strings: &'a Strings) -> Self {
         let policies = || plan.volumes.iter().flat_map(|volume| &volume.chapters).flat_map(|chapter| &chapter.policies);
-        Self {
-            plan,
-            lang,
-            strings,
-            policies: policies().map(|policy| (policy.node, policy)).collect(),
-            initiatives: policies().flat_map(|policy| &policy.initiatives).map(|one| (one.node, one)).collect(),
-        }
+        Self { plan, lang, strings, policies: policies().map(|policy| (policy.node, policy)).collect() }
     }
 
     /// The value in this language, or in the plan's own.
@@ -58,10 +51,6 @@ impl<'a> SiteView<'a> {
 
     pub(crate) fn policy(&self, index: NodeIx) -> Option<&'a Policy<Resolved>> {
         self.policies.get(&index).copied()
-    }
-
-    pub(crate) fn initiative(&self, index: NodeIx) -> Option<&'a Initiative<Resolved>> {
-        self.initiatives.get(&index).copied()
     }
 
     /// The link from a page to an address of the same language.

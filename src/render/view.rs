@@ -9,134 +9,134 @@ use super::html::Html;
 
 /// A link in a menu, a list or a table of contents: plain text, no marks.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// Printed number, as `第1章`; may be empty.
-    pub number: String,
+    pub(crate) number: String,
     /// Plain title.
-    pub title: String,
+    pub(crate) title: String,
     /// Link from this page.
-    pub href: String,
+    pub(crate) href: String,
     /// True for the page itself.
-    pub current: bool,
+    pub(crate) current: bool,
     /// Entries below it.
-    pub children: Vec<Entry>,
+    pub(crate) children: Vec<Entry>,
 }
 
 /// A link whose text carries marked terms.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct TitleLink {
+pub(crate) struct TitleLink {
     /// Printed number; may be empty.
-    pub number: String,
+    pub(crate) number: String,
     /// The title, fit to stand in a link.
-    pub title_html: Html,
+    pub(crate) title_html: Html,
     /// Link from this page.
-    pub href: String,
+    pub(crate) href: String,
 }
 
 /// The same page in another language.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Alternate {
+pub(crate) struct Alternate {
     /// Language code.
-    pub lang: String,
+    pub(crate) lang: String,
     /// Address with the base URL, for search engines.
-    pub url: String,
+    pub(crate) url: String,
     /// Link from this page.
-    pub href: String,
+    pub(crate) href: String,
     /// True for the page itself.
-    pub current: bool,
+    pub(crate) current: bool,
 }
 
 /// The definition of a term that is marked on the page.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Definition {
+pub(crate) struct Definition {
     /// Id of the term.
-    pub id: String,
+    pub(crate) id: String,
     /// The term.
-    pub term: String,
+    pub(crate) term: String,
     /// Reading in hiragana.
-    pub reading: String,
+    pub(crate) reading: String,
     /// Definition.
-    pub definition: String,
+    pub(crate) definition: String,
     /// Who wrote the definition.
-    pub source: String,
+    pub(crate) source: String,
     /// Link to the glossary.
-    pub href: String,
+    pub(crate) href: String,
 }
 
 /// What every page has.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct PageView {
+pub(crate) struct PageView {
     /// Kind of page, as `initiative`; also the name of its template.
-    pub kind: String,
+    pub(crate) kind: String,
     /// Language of the page's own words.
-    pub lang: String,
+    pub(crate) lang: String,
     /// Language of its text, where the text exists only in the plan's own language.
-    pub text_lang: String,
+    pub(crate) text_lang: String,
     /// Plain title with number.
-    pub title: String,
+    pub(crate) title: String,
     /// One or two sentences of its text.
-    pub description: String,
+    pub(crate) description: String,
     /// The page's own address, or that of the language the text is in.
-    pub canonical: String,
+    pub(crate) canonical: String,
     /// The languages that have the page; empty when there is only one.
-    pub alternates: Vec<Alternate>,
+    pub(crate) alternates: Vec<Alternate>,
     /// From the page to the root of the site, as `../../`.
-    pub root: String,
+    pub(crate) root: String,
     /// Link to the front page of the language.
-    pub home: String,
+    pub(crate) home: String,
     /// Link to the search page.
-    pub search: String,
+    pub(crate) search: String,
     /// From the front page to the page above this one.
-    pub breadcrumbs: Vec<Entry>,
+    pub(crate) breadcrumbs: Vec<Entry>,
     /// The menu: volumes, chapters, policies, and the initiatives of the current policy.
-    pub menu: Vec<Entry>,
+    pub(crate) menu: Vec<Entry>,
     /// The pages that list targets, schedules, terms.
-    pub lists: Vec<Entry>,
+    pub(crate) lists: Vec<Entry>,
     /// The headings of the page.
-    pub contents: Vec<Entry>,
+    pub(crate) contents: Vec<Entry>,
     /// The page before it in reading order; at most one.
-    pub previous: Vec<Entry>,
+    pub(crate) previous: Vec<Entry>,
     /// The page after it; at most one.
-    pub next: Vec<Entry>,
+    pub(crate) next: Vec<Entry>,
     /// The terms marked on the page.
-    pub definitions: Vec<Definition>,
+    pub(crate) definitions: Vec<Definition>,
 }
 
 /// What is the same for the whole site in a language.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct SiteInfo {
+pub(crate) struct SiteInfo {
     /// Title of the plan.
-    pub title: String,
+    pub(crate) title: String,
     /// A note on the title; may be empty.
-    pub title_note: String,
+    pub(crate) title_note: String,
     /// Who publishes it.
-    pub publisher: String,
+    pub(crate) publisher: String,
     /// Edition.
-    pub edition: String,
+    pub(crate) edition: String,
     /// Licence.
-    pub licence: String,
+    pub(crate) licence: String,
     /// First fiscal year.
-    pub from: i32,
+    pub(crate) from: i32,
     /// Last fiscal year.
-    pub to: i32,
+    pub(crate) to: i32,
 }
 
 /// A style sheet or script, with the hash that the browser checks.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Asset {
+pub(crate) struct Asset {
     /// Path below the site's root, with a query that changes with the content.
-    pub path: String,
+    pub(crate) path: String,
     /// `sha384-…`; empty where the file is not known to this stage.
-    pub integrity: String,
+    pub(crate) integrity: String,
 }
 
 /// The files that every page loads.
 #[derive(Debug, Clone, Default, Serialize)]
-pub struct Assets {
+pub(crate) struct Assets {
     /// Style sheets.
-    pub styles: Vec<Asset>,
+    pub(crate) styles: Vec<Asset>,
     /// Scripts of the theme, as modules.
-    pub scripts: Vec<Asset>,
+    pub(crate) scripts: Vec<Asset>,
     /// The script of the search page.
-    pub search: Asset,
+    pub(crate) search: Asset,
 }
