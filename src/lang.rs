@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A language code as in `lang="ja"` and in `index.ja.md`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(from = "String", into = "String")]
+///
+/// It is read by [`crate::yaml`], which refuses what does not look like a code.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Lang(Arc<str>);
 
 impl Lang {
@@ -84,5 +86,14 @@ impl<T> FromIterator<(Lang, T)> for Localized<T> {
 impl<T: Serialize> Serialize for Localized<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+impl<T> IntoIterator for Localized<T> {
+    type Item = (Lang, T);
+    type IntoIter = std::collections::btree_map::IntoIter<Lang, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }

@@ -6,10 +6,12 @@
 
 mod facts;
 mod node;
+mod number;
 mod prose;
 
 pub use facts::*;
 pub use node::*;
+pub use number::number;
 pub use prose::*;
 
 use std::fmt::Debug;

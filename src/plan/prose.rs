@@ -93,6 +93,13 @@ pub enum ItemKind {
     Clause,
 }
 
+impl ItemKind {
+    /// True for items that are nodes of the plan.
+    pub fn is_node(self) -> bool {
+        matches!(self, Self::Action | Self::Detail)
+    }
+}
+
 /// An item of a list.
 #[derive(Debug, Clone)]
 pub struct Item<P: Phase> {

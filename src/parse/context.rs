@@ -1,0 +1,148 @@
+//! What every reader of a fact needs: the files, the languages, the terms, and the list of findings.
+
+use serde::de::DeserializeOwned;
+
+use super::folders::Folder;
+use super::markdown::{self, TermMatcher};
+use crate::diag::{Code, Diagnostic, Message, Place};
+use crate::lang::{Lang, Localized};
+use crate::plan::{Prose, Title, Unresolved};
+use crate::source::{FileId, Sources};
+use crate::yaml::{self, At};
+
+/// A text by language, with the place of each.
+pub(super) type Text = Localized<At<String>>;
+
+/// What does not change while facts are read. Cheap to share between threads.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) sources: &'a Sources,
+    /// The languages of the plan, the plan's own first.
+    pub(super) languages: &'a [Lang],
+    pub(super) terms: &'a TermMatcher,
+}
+
+impl Context<'_> {
+    /// Reads a YAML file of a folder. A missing or faulty file is a finding.
+    pub(super) fn yaml<T: DeserializeOwned>(
+        self,
+        folder: &Folder,
+        name: &str,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Option<(FileId, T)> {
+        let Some(&file) = folder.files.get(name) else {
+            findings.push(missing_file(&format!("{}/{name}", folder.path)));
+            return None;
+        };
+        read(self.sources, file, findings).map(|value| (file, value))
+    }
+
+    /// A text without marks, in the languages of the plan.
+    pub(super) fn text(self, text: &Text, findings: &mut Vec<Diagnostic>) -> Localized<String> {
+        self.check_languages(text, findings);
+        text.map(|_, at| at.value.clone())
+    }
+
+    /// A text with term marks.
+    pub(super) fn title(self, text: &Text, findings: &mut Vec<Diagnostic>) -> Title<Unresolved> {
+        self.check_languages(text, findings);
+        text.map(|_, at| {
+            let (content, found) = markdown::title(at, self.sources, self.terms);
+            findings.extend(found);
+            content
+        })
+    }
+
+    /// The prose of a folder, `index.<language>.md`.
+    pub(super) fn prose(
+        self,
+        folder: &Folder,
+        page_id: &str,
+        measures: bool,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Localized<Prose<Unresolved>> {
+        let mut prose = Localized::default();
+        for (name, &file) in &folder.files {
+            let Some(code) = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")) else { continue };
+            let lang = Lang::new(code);
+            if !self.languages.contains(&lang) {
+                findings.push(unknown_language(Place::Path(format!("{}/{name}", folder.path)), &lang, self.languages));
+                continue;
+            }
+            let text = &self.sources.get(file).text;
+            let (content, found) = markdown::prose(file, text, page_id, measures, self.terms);
+            findings.extend(found);
+            prose.insert(lang, content);
+        }
+        prose
+    }
+
+    /// The prose of a folder that must have some.
+    pub(super) fn required_prose(
+        self,
+        folder: &Folder,
+        page_id: &str,
+        measures: bool,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Localized<Prose<Unresolved>> {
+        let name = format!("index.{}.md", self.languages[0]);
+        if !folder.files.contains_key(&name) {
+            findings.push(missing_file(&format!("{}/{name}", folder.path)));
+        }
+        self.prose(folder, page_id, measures, findings)
+    }
+
+    fn check_languages(self, text: &Text, findings: &mut Vec<Diagnostic>) {
+        let main = &self.languages[0];
+        if text.get(main).is_none()
+            && let Some((_, first)) = text.iter().next()
+        {
+            findings.push(Diagnostic::error(
+                Code("K063"),
+                first.span,
+                Message::new(
+                    format!("計画の言語（{main}）の文がありません"),
+                    format!("the text in the plan's own language ({main}) is missing"),
+                ),
+            ));
+        }
+        for (lang, at) in text.iter().filter(|(lang, _)| !self.languages.contains(lang)) {
+            findings.push(unknown_language(at.span.into(), lang, self.languages));
+        }
+    }
+}
+
+/// Reads a YAML file; what is wrong with it goes to the findings.
+pub(super) fn read<T: DeserializeOwned>(sources: &Sources, file: FileId, findings: &mut Vec<Diagnostic>) -> Option<T> {
+    match yaml::read(sources, file) {
+        Ok(value) => Some(value),
+        Err(found) => {
+            findings.extend(found);
+            None
+        }
+    }
+}
+
+/// K060: a file that must be there.
+pub(super) fn missing_file(path: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code("K060"),
+        Place::Path(path.to_owned()),
+        Message::new("このファイルがありません", "this file is missing"),
+    )
+    .help(Message::new("docs/content.md の書式で作ってください", "write it in the format of docs/content.md"))
+}
+
+/// K064: a language that `plan.yaml` does not name.
+fn unknown_language(place: Place, lang: &Lang, languages: &[Lang]) -> Diagnostic {
+    let known: Vec<&str> = languages.iter().map(Lang::code).collect();
+    let known = known.join(", ");
+    Diagnostic::warning(
+        Code("K064"),
+        place,
+        Message::new(
+            format!("言語「{lang}」は plan.yaml の languages（{known}）にないので、使われません"),
+            format!("the language “{lang}” is not in languages of plan.yaml ({known}); the text is not used"),
+        ),
+    )
+}

@@ -1,0 +1,104 @@
+//! `data/NAME.yaml` and `data/NAME.csv`: a statistic.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+use super::check_id;
+use crate::diag::{Code, Diagnostic, Message, Place};
+use crate::parse::context::{Context, Text, missing_file};
+use crate::parse::folders::Folder;
+use crate::plan::Statistic;
+use crate::source::{FileId, Span, Spanned};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    title: Text,
+    source: Option<Text>,
+    header_rows: usize,
+    header_columns: usize,
+    #[serde(default)]
+    labels: BTreeMap<String, Text>,
+}
+
+/// Reads all statistics of a volume.
+pub(in crate::parse) fn statistics(
+    context: Context<'_>,
+    folder: &Folder,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Statistic> {
+    let described: Vec<&str> = folder.files.keys().filter_map(|name| name.strip_suffix(".yaml")).collect();
+    for csv in folder.files.keys().filter_map(|name| name.strip_suffix(".csv")) {
+        if !described.contains(&csv) {
+            findings.push(missing_file(&format!("{}/{csv}.yaml", folder.path)));
+        }
+    }
+    described.into_iter().filter_map(|name| statistic(context, folder, name, findings)).collect()
+}
+
+fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut Vec<Diagnostic>) -> Option<Statistic> {
+    let (file, raw) = context.yaml::<Raw>(folder, &format!("{name}.yaml"), findings)?;
+    let id = Spanned::new(name.to_owned(), Span::new(file, 0..0));
+    check_id(&id, findings);
+    let csv_name = format!("{name}.csv");
+    let Some(&csv) = folder.files.get(&csv_name) else {
+        findings.push(missing_file(&format!("{}/{csv_name}", folder.path)));
+        return None;
+    };
+    let rows = rows(context, csv, findings)?;
+    if rows.len() < raw.header_rows || rows.first().is_some_and(|row| row.len() < raw.header_columns) {
+        findings.push(Diagnostic::error(
+            Code("K081"),
+            Place::Path(context.sources.get(file).path.clone()),
+            Message::new(
+                "header_rows か header_columns が、表の大きさを超えています",
+                "header_rows or header_columns is larger than the table",
+            ),
+        ));
+        return None;
+    }
+    Some(Statistic {
+        id,
+        title: context.text(&raw.title, findings),
+        source: raw.source.as_ref().map(|source| context.text(source, findings)),
+        header_rows: raw.header_rows,
+        header_columns: raw.header_columns,
+        rows,
+        labels: raw.labels.iter().map(|(label, text)| (label.clone(), text.map(|_, at| at.value.clone()))).collect(),
+    })
+}
+
+/// The cells of a CSV file; all rows must be of one length (K080).
+fn rows(context: Context<'_>, file: FileId, findings: &mut Vec<Diagnostic>) -> Option<Vec<Vec<String>>> {
+    let text = &context.sources.get(file).text;
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut sound = true;
+    for record in reader.records() {
+        let Ok(record) = record else { continue };
+        let start = record.position().map_or(0, |position| position.byte() as usize).min(text.len());
+        let row: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
+        if let Some(first) = rows.first()
+            && first.len() != row.len()
+        {
+            let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
+            findings.push(
+                Diagnostic::error(
+                    Code("K080"),
+                    Span::new(file, start..end),
+                    Message::new(
+                        format!("この行のセルは {} 個ですが、最初の行は {} 個です", row.len(), first.len()),
+                        format!("this row has {} cells, the first row has {}", row.len(), first.len()),
+                    ),
+                )
+                .help(Message::new(
+                    "コンマを含むセルは \"1,234\" のように引用符で囲んでください",
+                    "quote a cell that has a comma in it, as \"1,234\"",
+                )),
+            );
+            sound = false;
+        }
+        rows.push(row);
+    }
+    sound.then_some(rows)
+}

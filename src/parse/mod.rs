@@ -1,0 +1,65 @@
+//! Stage 2: texts to a typed draft, [`Plan<Unresolved>`], in which names are still names.
+//!
+//! [`folders`] finds the way through the content, [`structure`] reads chapters to initiatives, [`facts`]
+//! the YAML and CSV files, [`markdown`] the prose. Pure: gives the plan and all complaints, as far as
+//! each can be had without the other.
+
+mod context;
+mod facts;
+mod folders;
+mod markdown;
+mod structure;
+
+use crate::diag::Diagnostic;
+use crate::plan::{Plan, Term, TermIx, Unresolved, Volume, VolumeIx};
+use crate::source::Sources;
+use context::{Context, missing_file};
+use folders::Folder;
+use markdown::TermMatcher;
+
+/// Reads the plan. `None` when `plan.yaml` itself cannot be read: then nothing else can be judged.
+pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
+    let mut findings = Vec::new();
+    let content = Folder::tree(sources, "content");
+    let Some(&plan_file) = content.files.get("plan.yaml") else {
+        return (None, vec![missing_file("content/plan.yaml")]);
+    };
+    let Some((meta, entries)) = facts::meta(sources, plan_file, &mut findings) else { return (None, findings) };
+
+    let no_terms = TermMatcher::default();
+    let context = Context { sources, languages: &meta.languages, terms: &no_terms };
+    let terms = match sources.iter().find(|(_, file)| file.path == "glossary.yaml") {
+        Some((file, _)) => facts::glossary(context, file, &mut findings),
+        None => {
+            findings.push(missing_file("glossary.yaml"));
+            Vec::new()
+        }
+    };
+    let matcher = matcher(&terms);
+    let context = Context { terms: &matcher, ..context };
+
+    let mut volumes: Vec<Volume<Unresolved>> = Vec::new();
+    let mut targets = Vec::new();
+    let mut statistics = Vec::new();
+    for entry in entries {
+        let folder = content.folder(&entry.id.value);
+        let Some(volume) = structure::volume(context, entry, folder, &mut findings) else { continue };
+        if let Some(folder) = folder {
+            targets.extend(facts::targets(context, folder, VolumeIx(volumes.len()), &mut findings));
+            if let Some(data) = folder.folder("data") {
+                statistics.extend(facts::statistics(context, data, &mut findings));
+            }
+        }
+        volumes.push(volume);
+    }
+    (Some(Plan { meta, volumes, targets, statistics, terms, links: () }), findings)
+}
+
+/// All wordings under which a term can be marked.
+fn matcher(terms: &[Term]) -> TermMatcher {
+    let wordings = terms.iter().enumerate().flat_map(|(index, term)| {
+        let names = term.term.iter().map(|(_, name)| name.clone());
+        names.chain(term.variants.iter().cloned()).map(move |wording| (wording, TermIx(index)))
+    });
+    TermMatcher::new(wordings)
+}

@@ -1,0 +1,1 @@
+//! Small YAML texts and what is said about them.
