@@ -5,6 +5,7 @@ pub mod lang;
 pub mod load;
 pub mod parse;
 pub mod plan;
+pub mod render;
 pub mod resolve;
 pub mod search;
 pub mod site;

@@ -1,0 +1,147 @@
+//! Tables of targets: all of a volume, those of a policy, and the page that lists them.
+//!
+//! Comes in: targets. Goes out: a table of item, 【現状】 and 【目標値】. A figure shows its years only where
+//! they differ from those of its column, as in print.
+
+use std::collections::BTreeMap;
+
+use super::{close_table, open_table};
+use crate::plan::{Figure, Policy, Resolved, Target};
+use crate::render::flow::{Around, Flow};
+use crate::render::html::Writer;
+use crate::render::{inlines, labels, strings};
+use crate::site::pages;
+
+/// What a table of targets shows beside title and figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// All targets with their numbers, in the text of a chapter.
+    Overview,
+    /// Those of a policy, without numbers, with the mark of a re-post.
+    Policy,
+    /// The page of all targets: numbers, addresses, results, the policies that show them.
+    Page,
+}
+
+/// All targets with their numbers, as the chapter prints them.
+pub(crate) fn overview(flow: &mut Flow<'_>, w: &mut Writer, targets: &[&Target<Resolved>]) {
+    let rows: Vec<_> = targets.iter().map(|target| (*target, None)).collect();
+    table(flow, w, &rows, Style::Overview);
+}
+
+/// The targets that a policy shows.
+pub(crate) fn of_policy(flow: &mut Flow<'_>, w: &mut Writer, policy: &Policy<Resolved>) {
+    let plan = flow.site.plan;
+    let rows: Vec<_> =
+        policy.targets.iter().map(|shown| (&plan.targets[shown.target.0], shown.repost.as_deref())).collect();
+    table(flow, w, &rows, Style::Policy);
+}
+
+/// All targets, each at its address.
+pub(crate) fn page(flow: &mut Flow<'_>, w: &mut Writer, targets: &[&Target<Resolved>]) {
+    let rows: Vec<_> = targets.iter().map(|target| (*target, None)).collect();
+    table(flow, w, &rows, Style::Page);
+}
+
+fn table(flow: &mut Flow<'_>, w: &mut Writer, rows: &[(&Target<Resolved>, Option<&str>)], style: Style) {
+    let strings = flow.site.strings;
+    let baseline = column_year(rows.iter().map(|(target, _)| &target.baseline));
+    let goal = column_year(rows.iter().map(|(target, _)| &target.goal));
+    let results = style == Style::Page && rows.iter().any(|(target, _)| !target.results.is_empty());
+    open_table(w, "targets", strings.get(strings::TARGETS_HEADING));
+    w.open("thead", &[]);
+    w.open("tr", &[]);
+    w.element("th", &[("scope", "col")], strings.get(strings::TARGET_TITLE));
+    for (key, year) in [(strings::TARGET_BASELINE, baseline), (strings::TARGET_GOAL, goal)] {
+        w.around("th", &[("scope", "col"), ("class", "figure")], |w| {
+            w.text(strings.get(key));
+            w.text(" ");
+            w.element("small", &[], &strings.with(strings::FISCAL_YEAR, "year", &year.to_string()));
+        });
+    }
+    if results {
+        w.element("th", &[("scope", "col"), ("class", "figure")], strings.get(strings::TARGET_RESULTS));
+    }
+    if style == Style::Page {
+        w.element("th", &[("scope", "col")], strings.get(strings::TARGET_POLICIES));
+    }
+    w.close("tr");
+    w.close("thead");
+    w.line();
+    w.open("tbody", &[]);
+    for (target, repost) in rows {
+        row(flow, w, target, *repost, style, (baseline, goal), results);
+    }
+    w.close("tbody");
+    close_table(w);
+}
+
+fn row(
+    flow: &mut Flow<'_>,
+    w: &mut Writer,
+    target: &Target<Resolved>,
+    repost: Option<&str>,
+    style: Style,
+    (baseline, goal): (i32, i32),
+    results: bool,
+) {
+    let site = flow.site;
+    let address = pages::target(&target.id.value);
+    let id = address.fragment.clone().unwrap_or_default();
+    let attributes = [("id", id.as_str())];
+    w.open("tr", &attributes[..usize::from(style == Style::Page)]);
+    w.open("th", &[("scope", "row")]);
+    if style != Style::Policy {
+        w.element("span", &[("class", "number")], &labels::circled(target.number));
+    }
+    inlines::write(flow, w, site.title(&target.title), Around::Text);
+    if let Some(label) = repost {
+        w.element("a", &[("class", "repost"), ("href", &site.href(flow.page, &address))], label);
+    }
+    if style == Style::Page {
+        crate::render::blocks::permalink(flow, w, &id);
+    }
+    w.close("th");
+    let unit = site.text(&target.unit);
+    for (figure, year) in [(&target.baseline, baseline), (&target.goal, goal)] {
+        w.element("td", &[("class", "figure")], &labels::figure(figure, unit, year, site.strings));
+    }
+    if results {
+        // A result always shows its year: the column has none.
+        let texts: Vec<_> =
+            target.results.iter().map(|one| labels::figure(one, unit, i32::MIN, site.strings)).collect();
+        w.element("td", &[("class", "figure")], &texts.join(" "));
+    }
+    if style == Style::Page {
+        w.around("td", &[], |w| policies(flow, w, target));
+    }
+    w.close("tr");
+    w.line();
+}
+
+/// The policies that show a target, with the mark where it is re-posted there.
+fn policies(flow: &Flow<'_>, w: &mut Writer, target: &Target<Resolved>) {
+    let plan = flow.site.plan;
+    w.open("ul", &[("class", "places")]);
+    for policy in plan.volumes.iter().flat_map(|volume| &volume.chapters).flat_map(|chapter| &chapter.policies) {
+        let shown = policy.targets.iter().find(|shown| plan.targets[shown.target.0].id.value == target.id.value);
+        if let Some(shown) = shown {
+            w.open("li", &[]);
+            w.element("a", &[("href", &flow.href(policy.node))], &labels::numbered(flow.site, policy.node));
+            if let Some(label) = &shown.repost {
+                w.element("span", &[("class", "repost")], label);
+            }
+            w.close("li");
+        }
+    }
+    w.close("ul");
+}
+
+/// The year of a column: the last year that most of its figures have.
+fn column_year<'a>(figures: impl Iterator<Item = &'a Figure>) -> i32 {
+    let mut count: BTreeMap<i32, usize> = BTreeMap::new();
+    for figure in figures {
+        *count.entry(figure.years.to).or_default() += 1;
+    }
+    count.into_iter().max_by_key(|&(_, count)| count).map_or(0, |(year, _)| year)
+}

@@ -1,0 +1,119 @@
+//! A line of the plan as HTML: text, marked terms, re-posts, links.
+//!
+//! Comes in: the inlines of a resolved plan. Goes out: phrasing content. Inside a link a term and a re-post
+//! are spans, since neither a button nor a link may stand in a link.
+
+use super::flow::{Around, Flow};
+use super::html::{Html, Writer};
+use super::strings;
+use crate::plan::{Inline, RepostIx, RepostTo, Resolved, TermIx};
+
+/// Writes a line.
+pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, inlines: &[Inline<Resolved>], around: Around) {
+    for inline in inlines {
+        one(flow, w, inline, around);
+    }
+}
+
+/// A line as finished HTML.
+pub(crate) fn html(flow: &mut Flow<'_>, inlines: &[Inline<Resolved>], around: Around) -> Html {
+    let mut w = Writer::default();
+    write(flow, &mut w, inlines, around);
+    w.finish()
+}
+
+fn one(flow: &mut Flow<'_>, w: &mut Writer, inline: &Inline<Resolved>, around: Around) {
+    match inline {
+        Inline::Text(text) | Inline::Value(text) => w.text(text),
+        Inline::Term { term: index, text, .. } => term(flow, w, *index, text, around),
+        Inline::Repost(index) => repost(flow, w, *index, around),
+        Inline::Strong(content) => nested(flow, w, "strong", content, around),
+        Inline::Emphasis(content) => nested(flow, w, "em", content, around),
+        Inline::Strike(content) => nested(flow, w, "s", content, around),
+        Inline::Code(code) => w.element("code", &[], code),
+        Inline::ExternalLink { url, content } => link(flow, w, url, true, content, around),
+        Inline::Link { to, content } => {
+            let href = flow.href(*to);
+            link(flow, w, &href, false, content, around);
+        }
+        Inline::Footnote(label) => footnote(flow, w, label, around),
+        Inline::Ruby { base, reading } => w.around("ruby", &[], |w| {
+            w.text(base);
+            w.element("rp", &[], "（");
+            w.element("rt", &[], reading);
+            w.element("rp", &[], "）");
+        }),
+        Inline::Break => w.open("br", &[]),
+    }
+}
+
+fn nested(flow: &mut Flow<'_>, w: &mut Writer, tag: &'static str, content: &[Inline<Resolved>], around: Around) {
+    w.around(tag, &[], |w| write(flow, w, content, around));
+}
+
+fn link(flow: &mut Flow<'_>, w: &mut Writer, href: &str, external: bool, content: &[Inline<Resolved>], around: Around) {
+    match (around, external) {
+        (Around::Link, _) => write(flow, w, content, around),
+        (Around::Text, true) => {
+            w.around("a", &[("href", href), ("rel", "external")], |w| write(flow, w, content, Around::Link));
+        }
+        (Around::Text, false) => w.around("a", &[("href", href)], |w| write(flow, w, content, Around::Link)),
+    }
+}
+
+/// A marked term: a button that shows its definition, without any script.
+fn term(flow: &mut Flow<'_>, w: &mut Writer, index: TermIx, text: &str, around: Around) {
+    let id = flow.site.plan.terms[index.0].id.value.as_str();
+    match around {
+        Around::Text => {
+            flow.use_term(index);
+            let target = format!("def-{id}");
+            let attributes =
+                [("type", "button"), ("class", "term"), ("popovertarget", target.as_str()), ("data-term", id)];
+            w.element("button", &attributes, text);
+        }
+        Around::Link => w.element("span", &[("class", "term"), ("data-term", id)], text),
+    }
+}
+
+/// The printed wording of a re-post, leading to its original.
+fn repost(flow: &mut Flow<'_>, w: &mut Writer, index: RepostIx, around: Around) {
+    let repost = &flow.site.plan.links.reposts[index.0];
+    match repost.to {
+        RepostTo::Node(to) if around == Around::Text => {
+            let href = flow.href(to);
+            let title = flow.site.place(to);
+            w.element("a", &[("class", "repost"), ("href", &href), ("title", &title)], &repost.label);
+        }
+        RepostTo::Node(_) => w.element("span", &[("class", "repost")], &repost.label),
+        RepostTo::NotCarried(_) => {
+            let note = flow.site.strings.get(strings::NOT_CARRIED);
+            w.element("span", &[("class", "repost"), ("title", note)], &repost.label);
+            if around == Around::Text {
+                w.element("small", &[("class", "repost-note")], note);
+            }
+        }
+    }
+}
+
+fn footnote(flow: &mut Flow<'_>, w: &mut Writer, label: &str, around: Around) {
+    let Some(index) = flow.footnotes.iter().position(|known| known == label) else { return };
+    let number = (index + 1).to_string();
+    if around == Around::Link {
+        w.element("sup", &[], &number);
+        return;
+    }
+    let href = format!("#k-fn-{number}");
+    let id = format!("k-fnref-{number}");
+    let first = !flow.referred.iter().any(|known| known == label);
+    if first {
+        flow.referred.push(label.to_owned());
+    }
+    w.around("sup", &[], |w| {
+        if first {
+            w.element("a", &[("class", "footnote"), ("href", &href), ("id", &id)], &number);
+        } else {
+            w.element("a", &[("class", "footnote"), ("href", &href)], &number);
+        }
+    });
+}

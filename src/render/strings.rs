@@ -1,0 +1,94 @@
+//! The words of the theme in one language: a flat map from key to text, from `i18n/LANG.yaml`.
+//!
+//! Comes in: the map. Goes out: texts by key. The keys that Rust itself uses are named here once, so that a
+//! theme without one of them is refused when it is loaded; `{name}` in a text is a place for a value.
+
+use std::collections::BTreeMap;
+
+/// A key that the code uses.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Key(&'static str);
+
+macro_rules! keys {
+    ($($name:ident = $key:literal)*) => {
+        $(pub(crate) const $name: Key = Key($key);)*
+        /// All keys that the code uses.
+        const ALL: &[&str] = &[$($key),*];
+    };
+}
+
+keys! {
+    HOME = "home"
+    TARGETS = "targets_page"
+    SCHEDULE = "schedule_page"
+    INSTITUTIONS = "institutions_page"
+    GLOSSARY = "glossary_page"
+    PRINTED_PAGES = "printed_pages_page"
+    SEARCH = "search_page"
+    CHAPTER_NUMBER = "chapter_number"
+    INITIATIVE_NUMBER = "initiative_number"
+    MEASURES = "measures"
+    SCHEDULE_HEADING = "schedule"
+    INITIATIVES = "initiatives"
+    TARGETS_HEADING = "targets"
+    FOOTNOTES = "footnotes"
+    FOOTNOTE_BACK = "footnote_back"
+    PERMALINK = "permalink"
+    REPOSTED_AT = "reposted_at"
+    NOT_CARRIED = "not_carried"
+    PICTURE_MISSING = "picture_missing"
+    TARGET_TITLE = "target_title"
+    TARGET_BASELINE = "target_baseline"
+    TARGET_GOAL = "target_goal"
+    TARGET_POLICIES = "target_policies"
+    TARGET_RESULTS = "target_results"
+    FISCAL_YEAR = "fiscal_year"
+    FISCAL_YEARS = "fiscal_years"
+    NO_VALUE = "no_value"
+    SCHEDULE_ACTIVITY = "schedule_activity"
+    LABEL_BRACKETS = "label_brackets"
+    ITEM_MARK = "item_mark"
+    INSTITUTION = "institution"
+    SUPPORT_MARK = "support_mark"
+    DEFINITION_EDITOR = "definition_editor"
+    DEFINITION_PLAN = "definition_plan"
+    PRINTED_PAGE = "printed_page"
+    PLACE_SEPARATOR = "place_separator"
+    TARGET_PLACE = "target_place"
+    LANGUAGE_NAME = "language_name"
+    KANA_OTHER = "kana_other"
+}
+
+/// The words of one language.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Strings(BTreeMap<String, String>);
+
+impl Strings {
+    pub(crate) fn new(map: BTreeMap<String, String>) -> Self {
+        Self(map)
+    }
+
+    /// The text of a key; loading has made sure that there is one.
+    pub(crate) fn get(&self, key: Key) -> &str {
+        self.0.get(key.0).map_or("", String::as_str)
+    }
+
+    /// The text of a key with a value in the place of `{name}`.
+    pub(crate) fn with(&self, key: Key, name: &str, value: &str) -> String {
+        self.get(key).replace(&format!("{{{name}}}"), value)
+    }
+
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
+
+    /// The keys that the code uses and the map does not have.
+    pub(crate) fn missing(&self) -> impl Iterator<Item = &'static str> + '_ {
+        ALL.iter().copied().filter(|key| !self.has(key))
+    }
+
+    /// The whole map, for templates.
+    pub(crate) fn map(&self) -> &BTreeMap<String, String> {
+        &self.0
+    }
+}

@@ -1,0 +1,119 @@
+//! A theme: templates, style sheets, scripts and words, checked once and then used for every page.
+//!
+//! Comes in: the files below `themes/NAME/` as path and text; of two files with the same path the later one
+//! counts, so that a theme may override single files of another. Goes out: a [`Theme`], or every fault of it
+//! with its place. What a template may name is checked here, not when the first page fails.
+
+mod assets;
+mod check;
+mod error;
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+pub use error::ThemeError;
+
+use super::strings::Strings;
+use super::view::{Asset, Assets};
+use crate::lang::Lang;
+
+/// The templates that a theme must have: one for each kind of page.
+pub(crate) const TEMPLATES: &[&str] = &[
+    "home.html",
+    "volume.html",
+    "chapter.html",
+    "policy.html",
+    "initiative.html",
+    "targets.html",
+    "schedule.html",
+    "institutions.html",
+    "glossary.html",
+    "printed-pages.html",
+    "search.html",
+    "front.html",
+];
+
+/// Where the script of the search page stands; the search stage writes it.
+const SEARCH_SCRIPT: &str = "search/page.js";
+
+/// A theme that was checked.
+#[derive(Debug)]
+pub struct Theme {
+    pub(crate) tera: Tera,
+    pub(crate) strings: BTreeMap<Lang, Strings>,
+    pub(crate) assets: Assets,
+    /// Files to publish: path below the site's root, and text.
+    pub(crate) files: Vec<(String, String)>,
+}
+
+impl Theme {
+    /// Takes the files of a theme, their paths relative to the theme's folder. `parse` reads a flat YAML map
+    /// of words; it is the caller's, so that YAML is read in one place of the program.
+    pub fn load<'f>(
+        files: impl IntoIterator<Item = (&'f str, &'f str)>,
+        languages: &[Lang],
+        parse: impl Fn(&str, &str) -> Result<BTreeMap<String, String>, Vec<ThemeError>>,
+    ) -> Result<Self, Vec<ThemeError>> {
+        let files: BTreeMap<&str, &str> = files.into_iter().collect();
+        let mut errors = Vec::new();
+        let strings = strings(&files, languages, parse, &mut errors);
+        let templates: BTreeMap<&str, &str> = files
+            .iter()
+            .filter_map(|(path, text)| Some((path.strip_prefix("templates/")?, *text)))
+            .filter(|(name, _)| name.ends_with(".html"))
+            .collect();
+        for name in TEMPLATES.iter().filter(|name| !templates.contains_key(**name)) {
+            errors.push(ThemeError::new(format!("templates/{name}"), "the theme has no such template"));
+        }
+        let tera = check::compile(&templates, &mut errors);
+        check::templates(&templates, tera.as_ref(), &strings, &mut errors);
+        let (assets, published) = assets::build(&files);
+        match tera {
+            Some(tera) if errors.is_empty() => Ok(Self { tera, strings, assets, files: published }),
+            _ => {
+                errors.sort();
+                Err(errors)
+            }
+        }
+    }
+
+    /// Names the text of the search page's script, which another stage writes, so that browsers check it.
+    #[must_use]
+    pub fn search_script(mut self, text: &str) -> Self {
+        self.assets.search = assets::asset(SEARCH_SCRIPT, text);
+        self
+    }
+}
+
+fn strings(
+    files: &BTreeMap<&str, &str>,
+    languages: &[Lang],
+    parse: impl Fn(&str, &str) -> Result<BTreeMap<String, String>, Vec<ThemeError>>,
+    errors: &mut Vec<ThemeError>,
+) -> BTreeMap<Lang, Strings> {
+    let mut all = BTreeMap::new();
+    for lang in languages {
+        let path = format!("i18n/{lang}.yaml");
+        let Some(text) = files.get(path.as_str()) else {
+            errors.push(ThemeError::new(path, "the theme has no words in this language"));
+            continue;
+        };
+        match parse(&path, text) {
+            Ok(map) => {
+                let strings = Strings::new(map);
+                for key in strings.missing() {
+                    errors.push(ThemeError::new(path.clone(), format!("the text `{key}` is missing")));
+                }
+                all.insert(lang.clone(), strings);
+            }
+            Err(found) => errors.extend(found),
+        }
+    }
+    all
+}
+
+/// The assets before anything is known of the search page's script.
+fn unchecked_search() -> Asset {
+    Asset { path: SEARCH_SCRIPT.to_owned(), integrity: String::new() }
+}
