@@ -92,6 +92,21 @@ impl Sources {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
     }
 
+    /// The file of this path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
+    }
+
+    /// The character at a line and column, both counted from 1; the end of the line where it is shorter.
+    pub fn place(&self, file: FileId, line: usize, column: usize) -> Span {
+        let text = &self.get(file).text;
+        let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let line = text[start..].lines().next().unwrap_or_default();
+        let offset = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(offset, _)| offset);
+        let end = offset + line[offset..].chars().next().map_or(0, char::len_utf8);
+        Span::new(file, start + offset..start + end)
+    }
+
     /// The text at a place.
     pub fn text(&self, span: Span) -> &str {
         &self.get(span.file).text[span.range()]

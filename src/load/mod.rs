@@ -72,6 +72,14 @@ impl LoadError {
     }
 }
 
+impl LoadError {
+    /// The error as a finding (K018).
+    pub fn diagnostic(&self) -> Diagnostic {
+        let site = self.site.display().to_string();
+        Diagnostic::error(Code("K018"), Place::Path(site), self.message())
+    }
+}
+
 impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message().en)

@@ -1,5 +1,7 @@
 //! What of the plan can be found: one document for each clause, with the place where it opens.
 
+use std::collections::BTreeMap;
+
 use super::{Document, Term};
 use crate::lang::{Lang, Localized};
 use crate::plan::{
@@ -141,7 +143,10 @@ impl Collector<'_> {
 
     /// Targets, terms and institutions, each a page title of its own.
     fn facts(&mut self) {
-        for node in &self.plan.links.nodes {
+        let links = &self.plan.links;
+        let aliases: BTreeMap<NodeIx, &crate::plan::Term> =
+            links.term_nodes.iter().copied().zip(&self.plan.terms).collect();
+        for (index, node) in links.nodes.iter().enumerate() {
             let kind = match node.kind {
                 NodeKind::Target => "target",
                 NodeKind::Term => "term",
@@ -156,17 +161,9 @@ impl Collector<'_> {
                 page_title: title.clone(),
                 heading: String::new(),
                 text: node.text.get(self.lang).cloned().unwrap_or_default(),
-                aliases: self.aliases(&node.id),
+                aliases: aliases.get(&NodeIx(index)).map(|term| other_names(term, self.lang)).unwrap_or_default(),
             });
         }
-    }
-
-    /// What else a term is called: its variants, its reading, its name in the other languages.
-    fn aliases(&self, id: &str) -> Vec<String> {
-        let Some(id) = id.strip_prefix("term/") else { return Vec::new() };
-        let Some(term) = self.plan.terms.iter().find(|term| term.id.value == id) else { return Vec::new() };
-        let others = term.term.iter().filter(|(lang, _)| *lang != self.lang).map(|(_, name)| name.clone());
-        term.variants.iter().cloned().chain([term.reading.clone()]).chain(others).collect()
     }
 
     fn push(&mut self, fragment: Option<&str>, kind: &str, heading: &str, text: String) {
@@ -181,4 +178,10 @@ impl Collector<'_> {
             aliases: Vec::new(),
         });
     }
+}
+
+/// What else a term is called: its variants, its reading, its name in the other languages.
+fn other_names(term: &crate::plan::Term, lang: &Lang) -> Vec<String> {
+    let others = term.term.iter().filter(|(other, _)| *other != lang).map(|(_, name)| name.clone());
+    term.variants.iter().cloned().chain([term.reading.clone()]).chain(others).collect()
 }

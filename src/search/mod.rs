@@ -6,9 +6,10 @@
 //! lists for each pair of neighbouring characters where it stands. The pairs alone decide what is found
 //! (any piece of a text, also inside words); the words only decide what comes first.
 //!
-//! It does not know the plan: `lib.rs` makes the documents from it.
+//! [`documents`] says what of the plan can be found; the other files know documents only.
 
 mod browser;
+mod documents;
 mod ipadic;
 pub mod normalise;
 mod postings;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::lang::Lang;
+use crate::plan::{Plan, Resolved};
 use crate::site::{Sink, SinkError};
 use words::Words;
 
@@ -52,8 +54,16 @@ pub struct Term {
     pub reading: String,
 }
 
-/// Writes the index of every language and the search program, all below `search/`.
-pub fn write(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
+/// Writes the index of every language of the plan and the search program, all below `search/`.
+///
+/// # Errors
+/// The sink does not take a file.
+pub fn write(plan: &Plan<Resolved>, sink: &dyn Sink) -> Result<(), SinkError> {
+    write_documents(&documents::documents(plan), &documents::terms(plan), sink)
+}
+
+/// The index of these documents.
+fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
     let words = Words::new(terms.iter().map(|it| (it.surface.as_str(), it.reading.as_str())));
     let mut by_language: BTreeMap<&Lang, Vec<&Document>> = BTreeMap::new();
     for document in documents {
