@@ -39,6 +39,7 @@ pub(crate) fn page(
         description: if body.description.is_empty() { title.clone() } else { shorten(&body.description) },
         title,
         canonical: url(site, &page.address, text_lang),
+        front: site.plan.meta.base_url.clone(),
         alternates: alternates(site, page),
         root: page.address.root(),
         home: site.href(&page.address, &Address::page(address::HOME)),
@@ -80,7 +81,7 @@ fn url(site: &SiteView<'_>, address: &Address, lang: &Lang) -> String {
 
 fn alternates(site: &SiteView<'_>, page: &Page<'_>) -> Vec<Alternate> {
     let languages = page.languages(site.plan);
-    if languages.len() < 2 {
+    if languages.len() < 2 && !matches!(page.kind, pages::Kind::Home) {
         return Vec::new();
     }
     let alternate = |lang: &Lang| Alternate {

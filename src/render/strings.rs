@@ -57,6 +57,17 @@ keys! {
     TARGET_PLACE = "target_place"
     LANGUAGE_NAME = "language_name"
     KANA_OTHER = "kana_other"
+    KIND_VOLUME = "kind_volume"
+    KIND_CHAPTER = "kind_chapter"
+    KIND_SECTION = "kind_section"
+    KIND_POLICY = "kind_policy"
+    KIND_INITIATIVE = "kind_initiative"
+    KIND_MEASURE = "kind_measure"
+    KIND_ACTION = "kind_action"
+    KIND_DETAIL = "kind_detail"
+    KIND_TARGET = "kind_target"
+    KIND_TERM = "kind_term"
+    KIND_INSTITUTION = "kind_institution"
 }
 
 /// The words of one language.

@@ -78,6 +78,8 @@ pub(crate) struct PageView {
     pub(crate) description: String,
     /// The page's own address, or that of the language the text is in.
     pub(crate) canonical: String,
+    /// The front page of the whole site, where the language is chosen, with the base URL.
+    pub(crate) front: String,
     /// The languages that have the page; empty when there is only one.
     pub(crate) alternates: Vec<Alternate>,
     /// From the page to the root of the site, as `../../`.

@@ -100,9 +100,9 @@ fn detail(flow: &Flow<'_>, w: &mut Writer, detail: &ScheduleDetail) {
     if let Some(label) = &detail.label {
         let label = site.strings.with(strings::LABEL_BRACKETS, "label", site.text(label));
         w.element("span", &[("class", "label")], &label);
-        w.text(" ");
     }
     if let Some(text) = &detail.text {
+        w.text(if detail.label.is_some() { " " } else { "" });
         w.text(site.text(text));
     }
     w.close("p");

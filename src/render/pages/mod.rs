@@ -75,7 +75,8 @@ pub(crate) fn all(plan: &Plan<Resolved>) -> Vec<Page<'_>> {
     let list = |kind, path: &str| Page { kind, address: Address::page(path), node: None };
     let of = |kind, node: NodeIx| Page { kind, address: plan.links.node(node).address.clone(), node: Some(node) };
     let mut pages = vec![list(Kind::Home, address::HOME)];
-    for volume in &plan.volumes {
+    // A volume that is not carried has no page; the front page says what is known of it.
+    for volume in plan.volumes.iter().filter(|volume| volume.carried) {
         pages.push(of(Kind::Volume(volume), volume.node));
         for chapter in &volume.chapters {
             pages.push(of(Kind::Chapter(chapter), chapter.node));
@@ -135,10 +136,7 @@ impl<'a> Page<'a> {
 
     /// True for the pages that a reader goes through one after the other.
     pub(crate) fn is_read_through(&self) -> bool {
-        match self.kind {
-            Kind::Volume(volume) => volume.carried,
-            _ => self.node.is_some() || matches!(self.kind, Kind::Home),
-        }
+        self.node.is_some() || matches!(self.kind, Kind::Home)
     }
 }
 

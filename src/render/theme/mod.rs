@@ -48,16 +48,20 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// Takes the files of a theme, their paths relative to the theme's folder. `parse` reads a flat YAML map
-    /// of words; it is the caller's, so that YAML is read in one place of the program.
+    /// Takes the files of a theme, their paths relative to the theme's folder, and its words by language: the
+    /// flat maps of `i18n/LANG.yaml`, read by the caller, so that YAML is read in one place of the program.
     pub fn load<'f>(
         files: impl IntoIterator<Item = (&'f str, &'f str)>,
-        languages: &[Lang],
-        parse: impl Fn(&str, &str) -> Result<BTreeMap<String, String>, Vec<ThemeError>>,
+        words: BTreeMap<Lang, BTreeMap<String, String>>,
     ) -> Result<Self, Vec<ThemeError>> {
         let files: BTreeMap<&str, &str> = files.into_iter().collect();
         let mut errors = Vec::new();
-        let strings = strings(&files, languages, parse, &mut errors);
+        let strings: BTreeMap<Lang, Strings> = words.into_iter().map(|(lang, map)| (lang, Strings::new(map))).collect();
+        for (lang, words) in &strings {
+            for key in words.missing() {
+                errors.push(ThemeError::new(format!("i18n/{lang}.yaml"), format!("the text `{key}` is missing")));
+            }
+        }
         let templates: BTreeMap<&str, &str> = files
             .iter()
             .filter_map(|(path, text)| Some((path.strip_prefix("templates/")?, *text)))
@@ -84,33 +88,6 @@ impl Theme {
         self.assets.search = assets::asset(SEARCH_SCRIPT, text);
         self
     }
-}
-
-fn strings(
-    files: &BTreeMap<&str, &str>,
-    languages: &[Lang],
-    parse: impl Fn(&str, &str) -> Result<BTreeMap<String, String>, Vec<ThemeError>>,
-    errors: &mut Vec<ThemeError>,
-) -> BTreeMap<Lang, Strings> {
-    let mut all = BTreeMap::new();
-    for lang in languages {
-        let path = format!("i18n/{lang}.yaml");
-        let Some(text) = files.get(path.as_str()) else {
-            errors.push(ThemeError::new(path, "the theme has no words in this language"));
-            continue;
-        };
-        match parse(&path, text) {
-            Ok(map) => {
-                let strings = Strings::new(map);
-                for key in strings.missing() {
-                    errors.push(ThemeError::new(path.clone(), format!("the text `{key}` is missing")));
-                }
-                all.insert(lang.clone(), strings);
-            }
-            Err(found) => errors.extend(found),
-        }
-    }
-    all
 }
 
 /// The assets before anything is known of the search page's script.
