@@ -6,7 +6,8 @@ use crate::plan::{Plan, Resolved};
 pub(super) fn check(plan: &Plan<Resolved>) -> Vec<Diagnostic> {
     let period = plan.meta.period;
     let policies = plan.volumes.iter().flat_map(|volume| &volume.chapters).flat_map(|chapter| &chapter.policies);
-    let schedules = policies.flat_map(|policy| &policy.initiatives).filter_map(|initiative| initiative.schedule.as_ref());
+    let schedules =
+        policies.flat_map(|policy| &policy.initiatives).filter_map(|initiative| initiative.schedule.as_ref());
     schedules
         .flat_map(|schedule| &schedule.rows)
         .filter(|row| {

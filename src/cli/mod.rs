@@ -86,7 +86,8 @@ impl Teller {
     fn findings(&self, findings: &[Diagnostic], sources: &Sources) {
         let (text, to_people) = match self.format {
             Format::Text => {
-                let colour = std::io::IsTerminal::is_terminal(&std::io::stderr()) && std::env::var_os("NO_COLOR").is_none();
+                let colour =
+                    std::io::IsTerminal::is_terminal(&std::io::stderr()) && std::env::var_os("NO_COLOR").is_none();
                 (render::text::render(findings, sources, self.language, colour), true)
             }
             Format::Json => (render::json::render(findings, sources, self.language), false),

@@ -34,7 +34,10 @@ pub(super) fn of(
         format!("findings: {errors} errors, {warnings} warnings ({seconds:.2} s: {})", times(analysis, built)),
     ));
     if errors > 0 {
-        line(Message::new("エラーがあるので、サイトは作っていません（前のサイトはそのままです）", "there are errors: the site was not made, an earlier one is as it was"));
+        line(Message::new(
+            "エラーがあるので、サイトは作っていません（前のサイトはそのままです）",
+            "there are errors: the site was not made, an earlier one is as it was",
+        ));
     }
     text
 }

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Document, Term};
 use crate::lang::{Lang, Localized};
-use crate::plan::{
-    Block, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Resolved, Section, plain, plain_blocks,
-};
+use crate::plan::{Block, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Resolved, Section, plain, plain_blocks};
 use crate::site::Address;
 
 /// All documents of a plan: language by language, in reading order.
@@ -24,9 +22,8 @@ pub(super) fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
 /// The words of the glossary, for the user dictionary.
 pub(super) fn terms(plan: &Plan<Resolved>) -> Vec<Term> {
     let main = plan.meta.main_language();
-    let term = |term: &crate::plan::Term| {
-        Some(Term { surface: term.term.get(main)?.clone(), reading: term.reading.clone() })
-    };
+    let term =
+        |term: &crate::plan::Term| Some(Term { surface: term.term.get(main)?.clone(), reading: term.reading.clone() });
     plan.terms.iter().filter_map(term).collect()
 }
 
@@ -123,9 +120,7 @@ impl Collector<'_> {
     /// An item with an address is a document; what has none belongs to the item above it.
     fn item(&mut self, item: &Item<Resolved>, heading: &str) {
         let Some(fragment) = &item.fragment else { return };
-        let has_addresses = |block: &Block<Resolved>| {
-            matches!(block, Block::List { items, .. } if items.iter().any(|item| item.fragment.is_some()))
-        };
+        let has_addresses = |block: &Block<Resolved>| matches!(block, Block::List { items, .. } if items.iter().any(|item| item.fragment.is_some()));
         let own: Vec<String> = item
             .blocks
             .iter()
