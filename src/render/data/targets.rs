@@ -137,7 +137,9 @@ fn policies(flow: &Flow<'_>, w: &mut Writer, target: &Target<Resolved>) {
     for policy in plan.volumes.iter().flat_map(|volume| &volume.chapters).flat_map(|chapter| &chapter.policies) {
         let shown = policy.targets.iter().find(|shown| plan.targets[shown.target.0].id.value == target.id.value);
         if let Some(shown) = shown {
-            w.open("li", &[]);
+            // At the original of a re-posted target this is the list of where it is re-posted.
+            let attributes = [("class", "reposted-at")];
+            w.open("li", &attributes[..usize::from(shown.repost.is_some())]);
             w.element("a", &[("href", &flow.href(policy.node))], &labels::numbered(flow.site, policy.node));
             if let Some(label) = &shown.repost {
                 w.element("span", &[("class", "repost")], label);
