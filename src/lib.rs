@@ -1,11 +1,251 @@
-//! keikaku turns a public body's plan, kept as Markdown and YAML, into a static website.
+//! keikaku (計画) turns the plan of a public body, kept as Markdown and YAML, into a static website.
+//!
+//! # The map
+//!
+//! Data flows one way. Each stage is one folder with one entry function; a stage never names a later one
+//! or a sibling, and only this file knows them all (`tests/architecture.rs` holds that).
+//!
+//! | | stage | what it does | gives |
+//! |---|---|---|---|
+//! | 1 | [`load`] | reads every file once, through a gate for text: the only reads | [`load::Inputs`] |
+//! | 2 | [`parse`] | text to a typed draft with places | [`Plan<Unresolved>`](plan::Plan) |
+//! | 3 | [`resolve`] | re-posts, terms, targets, links, expressions | [`Plan<Resolved>`](plan::Plan) |
+//! | 4 | [`check`] | rules over the whole plan | [findings](diag::Diagnostic) |
+//! | 5 | [`render`] | pages, open data | files into a [`Sink`](site::Sink) |
+//! | 5 | [`search`] | index and program of the search | files into a [`Sink`](site::Sink) |
+//! | 6 | [`output`] | staging folder, then one exchange: the only writes | the new site |
+//!
+//! Beneath all: [`lang`], [`mod@source`] (places), [`diag`] (findings), [`site`] (addresses), [`plan`] (types
+//! only), [`characters`] (which no text may have), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
+//!
+//! Stages 2 to 4 give a value *and* all complaints, so that one run tells every fault; an error-level
+//! finding stops before stage 5, and the published site stays as it was.
+
+pub mod characters;
+pub mod check;
+pub mod cli;
 pub mod diag;
 pub mod lang;
 pub mod load;
+pub mod output;
 pub mod parse;
 pub mod plan;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use diag::{Code, Diagnostic, Language, Message, Place};
+use lang::Lang;
+use load::{Inputs, LoadError};
+use output::{OutputError, Publication, Published};
+use plan::{Plan, Resolved};
+use render::{RenderError, Theme, ThemeError};
+use site::Sink;
+
+/// A stage, for those who watch a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// [`load`]
+    Load,
+    /// [`parse`]
+    Parse,
+    /// [`resolve`]
+    Resolve,
+    /// [`check`]
+    Check,
+    /// The templates.
+    Theme,
+    /// [`render`] and [`search`], side by side.
+    Render,
+    /// [`output`]
+    Publish,
+}
+
+impl Stage {
+    /// The stage's module, as a short name.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Load => "load",
+            Self::Parse => "parse",
+            Self::Resolve => "resolve",
+            Self::Check => "check",
+            Self::Theme => "theme",
+            Self::Render => "render+search",
+            Self::Publish => "publish",
+        }
+    }
+
+    /// What is being done, for users.
+    pub fn name(self, language: Language) -> &'static str {
+        let (ja, en) = match self {
+            Self::Load => ("ファイルを読んでいます", "reading files"),
+            Self::Parse => ("文章を調べています", "parsing"),
+            Self::Resolve => ("再掲と用語をつないでいます", "resolving re-posts and terms"),
+            Self::Check => ("全体を調べています", "checking"),
+            Self::Theme => ("テーマを読んでいます", "reading the theme"),
+            Self::Render => ("ページと検索を作っています", "making pages and search"),
+            Self::Publish => ("公開しています", "publishing"),
+        };
+        match language {
+            Language::Japanese => ja,
+            Language::English => en,
+        }
+    }
+}
+
+/// How long each stage took, in order.
+pub type Times = Vec<(Stage, Duration)>;
+
+/// A site's folder, read and judged: what stages 1 to 4 give.
+pub struct Analysis {
+    /// All files that were read.
+    pub inputs: Inputs,
+    /// The plan and its theme, when there is no error among the findings.
+    pub sound: Option<(Plan<Resolved>, Theme)>,
+    /// All findings, sorted by place.
+    pub findings: Vec<Diagnostic>,
+    /// How long the stages took.
+    pub times: Times,
+}
+
+/// Why a site could not be built although its content is sound.
+#[derive(Debug)]
+pub enum BuildError {
+    /// The output folder.
+    Output(OutputError),
+    /// A page.
+    Render(RenderError),
+}
+
+/// What a build did.
+pub struct Built {
+    /// Pages and files.
+    pub rendered: render::Summary,
+    /// What of it was new.
+    pub published: Published,
+    /// How long the stages took.
+    pub times: Times,
+}
+
+/// Stages 1 to 4: reads the folder and finds everything that is wrong.
+///
+/// # Errors
+/// The folder itself cannot be read.
+pub fn analyse(site: &Path, watch: &dyn Fn(Stage)) -> Result<Analysis, LoadError> {
+    let mut clock = Clock { watch, times: Vec::new() };
+    let (inputs, loaded) = clock.time(Stage::Load, || load::load(site))?;
+    let mut findings = loaded.clone();
+    let (draft, found) = clock.time(Stage::Parse, || parse::parse(&inputs.sources));
+    findings.extend(found);
+    let mut sound = None;
+    if let Some(draft) = draft {
+        let (plan, found) = clock.time(Stage::Resolve, || resolve::resolve(draft));
+        findings.extend(found);
+        findings.extend(clock.time(Stage::Check, || check::check(&plan)));
+        let theme = clock.time(Stage::Theme, || theme(&inputs, &plan, &mut findings));
+        sound = theme.filter(|_| !diag::has_errors(&findings)).map(|theme| (plan, theme));
+    }
+    // A file in a wrong encoding is one fault, not one for each word in it.
+    findings.retain(|finding| match &finding.place {
+        Place::Span(span) => !inputs.undecoded.contains(&span.file) || loaded.contains(finding),
+        Place::Path(_) => true,
+    });
+    diag::order::sort(&mut findings, &inputs.sources);
+    Ok(Analysis { inputs, sound, findings, times: clock.times })
+}
+
+/// Stages 5 and 6: renders a sound plan and publishes it to `out`.
+///
+/// # Errors
+/// The output folder cannot be written or is not ours, or a template fails. The old site stays whole.
+pub fn build(
+    plan: &Plan<Resolved>,
+    theme: &Theme,
+    site: &Path,
+    out: &Path,
+    watch: &dyn Fn(Stage),
+) -> Result<Built, BuildError> {
+    let mut clock = Clock { watch, times: Vec::new() };
+    let publication = Publication::begin(site, out).map_err(BuildError::Output)?;
+    let rendered = clock.time(Stage::Render, || write(plan, theme, &publication)).map_err(BuildError::Render)?;
+    let published = clock.time(Stage::Publish, || publication.publish()).map_err(BuildError::Output)?;
+    Ok(Built { rendered, published, times: clock.times })
+}
+
+/// Stage 5 alone: all files of the site into a sink.
+///
+/// # Errors
+/// A template fails, or the sink does not take a file.
+pub fn write(plan: &Plan<Resolved>, theme: &Theme, sink: &dyn Sink) -> Result<render::Summary, RenderError> {
+    let (rendered, searched) =
+        rayon::join(|| render::render(plan, theme, sink), || search::write(plan, sink).map_err(RenderError::Sink));
+    searched?;
+    rendered
+}
+
+/// The theme that the plan names; what is wrong with it goes to the findings.
+fn theme(inputs: &Inputs, plan: &Plan<Resolved>, findings: &mut Vec<Diagnostic>) -> Option<Theme> {
+    let folder = format!("themes/{}/", plan.meta.theme);
+    let mut files = Vec::new();
+    let mut words = BTreeMap::new();
+    for (id, file) in inputs.sources.iter() {
+        let Some(path) = file.path.strip_prefix(&folder) else { continue };
+        files.push((path, file.text.as_str()));
+        let code = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".yaml"));
+        let Some(lang) = code.map(Lang::new).filter(|lang| plan.meta.languages.contains(lang)) else { continue };
+        match yaml::read::<BTreeMap<String, String>>(&inputs.sources, id) {
+            Ok(map) => {
+                words.insert(lang, map);
+            }
+            Err(found) => findings.extend(found),
+        }
+    }
+    for lang in plan.meta.languages.iter().filter(|lang| !words.contains_key(lang)) {
+        findings.push(theme_finding(&folder, &ThemeError::new(format!("i18n/{lang}.yaml"), "is missing"), inputs));
+    }
+    match Theme::load(files, words) {
+        Ok(theme) => Some(theme),
+        Err(errors) => {
+            findings.extend(errors.iter().map(|error| theme_finding(&folder, error, inputs)));
+            None
+        }
+    }
+}
+
+/// K110: a fault of a theme.
+fn theme_finding(folder: &str, error: &ThemeError, inputs: &Inputs) -> Diagnostic {
+    let path = format!("{folder}{}", error.path);
+    let place = match (inputs.sources.find(&path), error.line, error.column) {
+        (Some(file), Some(line), Some(column)) => Place::Span(inputs.sources.place(file, line, column)),
+        _ => Place::Path(path),
+    };
+    let message = &error.message;
+    Diagnostic::error(
+        Code("K110"),
+        place,
+        Message::new(format!("テーマに誤りがあります: {message}"), format!("the theme has a fault: {message}")),
+    )
+}
+
+/// Measures stages.
+struct Clock<'a> {
+    watch: &'a dyn Fn(Stage),
+    times: Times,
+}
+
+impl Clock<'_> {
+    fn time<T>(&mut self, stage: Stage, job: impl FnOnce() -> T) -> T {
+        (self.watch)(stage);
+        let start = Instant::now();
+        let value = job();
+        self.times.push((stage, start.elapsed()));
+        value
+    }
+}

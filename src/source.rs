@@ -1,5 +1,7 @@
 //! Source files and places in them: every value that can be wrong knows where it stands.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 /// The number of a file in [`Sources`].
@@ -68,12 +70,15 @@ pub struct LineColumn {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    /// Where the lines of each file begin, found when first asked for: a large file may have many findings.
+    lines: Vec<OnceLock<Vec<u32>>>,
 }
 
 impl Sources {
     /// Adds a file and gives its number.
     pub fn add(&mut self, file: SourceFile) -> FileId {
         self.files.push(file);
+        self.lines.push(OnceLock::new());
         FileId(self.files.len() as u32 - 1)
     }
 
@@ -87,19 +92,34 @@ impl Sources {
         self.files.iter().enumerate().map(|(index, file)| (FileId(index as u32), file))
     }
 
+    /// The file of this path.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        self.iter().find(|(_, file)| file.path == path).map(|(id, _)| id)
+    }
+
+    /// The character at a line and column, both counted from 1; the end of the line where it is shorter.
+    pub fn place(&self, file: FileId, line: usize, column: usize) -> Span {
+        let text = &self.get(file).text;
+        let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let line = text[start..].lines().next().unwrap_or_default();
+        let offset = line.char_indices().nth(column.saturating_sub(1)).map_or(line.len(), |(offset, _)| offset);
+        let end = offset + line[offset..].chars().next().map_or(0, char::len_utf8);
+        Span::new(file, start + offset..start + end)
+    }
+
     /// The text at a place.
     pub fn text(&self, span: Span) -> &str {
         &self.get(span.file).text[span.range()]
     }
 
-    /// Line and column where a place begins.
+    /// Line and column where a place begins. A place behind the end of its text is taken as the end.
     pub fn line_column(&self, span: Span) -> LineColumn {
         let text = &self.get(span.file).text;
-        let before = &text[..(span.start as usize).min(text.len())];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        LineColumn {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let start = text.floor_char_boundary((span.start as usize).min(text.len()));
+        let begin = || std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        let lines = self.lines[span.file.0 as usize].get_or_init(begin);
+        let line = lines.partition_point(|&line| line as usize <= start);
+        let line_start = lines.get(line.saturating_sub(1)).map_or(0, |&line| line as usize);
+        LineColumn { line: line.max(1), column: text[line_start..start].chars().count() + 1 }
     }
 }

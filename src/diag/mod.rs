@@ -1,6 +1,7 @@
 //! Findings as data: what is wrong, where, and what to do. Wording stands beside the rule that finds
 //! the fault, in both languages; printing is in [`render`].
 
+pub mod order;
 pub mod render;
 
 use crate::source::Span;

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::guess::{self, Encoding};
+use crate::characters::{Refusal, refusal};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{FileId, Span};
 
@@ -56,13 +57,9 @@ pub fn pass(bytes: &[u8]) -> Gated {
 
 /// A text that is only kept to show where it stops being UTF-8.
 fn undecoded(bytes: &[u8], at: usize, encoding: Encoding) -> Gated {
-    let (before, after) = bytes.split_at(at);
-    let start = clean(&String::from_utf8_lossy(before)).text.len();
-    let mut text = clean(&String::from_utf8_lossy(bytes)).text;
+    let start = clean(&String::from_utf8_lossy(&bytes[..at])).text.len();
+    let text = clean(&String::from_utf8_lossy(bytes)).text;
     let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
-    if after.is_empty() {
-        text.truncate(start);
-    }
     Gated { text, faults: Vec::new(), more: 0, encoding: Some((start..end, encoding)) }
 }
 
@@ -76,7 +73,7 @@ fn clean(text: &str) -> Gated {
                 characters.next_if_eq(&'\n');
                 gated.text.push('\n');
             }
-            _ if refused(character).is_none() => gated.text.push(character),
+            _ if refusal(character).is_none() => gated.text.push(character),
             _ => {
                 let start = gated.text.len();
                 gated.text.push(char::REPLACEMENT_CHARACTER);
@@ -91,18 +88,13 @@ fn clean(text: &str) -> Gated {
     gated
 }
 
-/// Why a character is refused: the code, in Japanese, in English.
-fn refused(c: char) -> Option<(Code, &'static str, &'static str)> {
-    match c {
-        '\t' | '\n' => None,
-        c if c.is_control() => Some((CONTROL, "制御文字", "a control character")),
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            Some((DIRECTION, "文字の向きを変える見えない文字", "an invisible change of the direction of writing"))
-        }
-        '\u{FEFF}' => Some((INNER_BOM, "文中の BOM（見えない文字）", "a byte order mark inside the text")),
-        '\u{FDD0}'..='\u{FDEF}' => Some((NON_CHARACTER, "文字ではない符号", "a non-character")),
-        c if u32::from(c) & 0xFFFE == 0xFFFE => Some((NON_CHARACTER, "文字ではない符号", "a non-character")),
-        _ => None,
+/// The code of a refusal.
+fn code(refusal: Refusal) -> Code {
+    match refusal {
+        Refusal::Control => CONTROL,
+        Refusal::NonCharacter => NON_CHARACTER,
+        Refusal::Direction => DIRECTION,
+        Refusal::ByteOrderMark => INNER_BOM,
     }
 }
 
@@ -118,11 +110,12 @@ pub(super) fn findings(
         encoding.into_iter().map(|(range, encoding)| not_utf8(Span::new(file, range), encoding, table)).collect();
     let last = faults.last().map(|fault| Span::new(file, fault.range.clone()));
     findings.extend(faults.into_iter().filter_map(|fault| {
-        let (code, ja, en) = refused(fault.character)?;
+        let refusal = refusal(fault.character)?;
+        let (ja, en) = refusal.words();
         let number = u32::from(fault.character);
         Some(
             Diagnostic::error(
-                code,
+                code(refusal),
                 Span::new(file, fault.range),
                 Message::new(
                     format!("使えない文字 U+{number:04X} があります（{ja}）"),
@@ -184,7 +177,7 @@ mod tests {
         let gated = pass("あ\u{0}い\u{7f}\u{85}\u{fdd0}\u{1ffff}\u{202e}\u{2067}\u{feff}".as_bytes());
         assert_eq!(gated.text, "あ\u{fffd}い\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}\u{fffd}");
         assert_eq!(gated.faults[0], Fault { range: 3..6, character: '\u{0}' });
-        let codes: Vec<_> = gated.faults.iter().map(|fault| refused(fault.character).unwrap().0.0).collect();
+        let codes: Vec<_> = gated.faults.iter().map(|fault| code(refusal(fault.character).unwrap()).0).collect();
         assert_eq!(codes, ["K013", "K013", "K013", "K014", "K014", "K015", "K015", "K016"]);
         let many = pass("\u{1}".repeat(50).as_bytes());
         assert_eq!((many.faults.len(), many.more), (20, 30));
@@ -197,5 +190,14 @@ mod tests {
         let (range, encoding) = gated.encoding.unwrap();
         assert_eq!((range, encoding), (5..8, Encoding::ShiftJis));
         assert!(gated.text.starts_with("a\nb: \u{fffd}"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_refused_comes_out(bytes: Vec<u8>) {
+            let gated = pass(&bytes);
+            assert!(gated.text.chars().all(|c| refusal(c).is_none()));
+            assert!(gated.encoding.is_none_or(|(range, _)| gated.text.get(range).is_some()));
+        }
     }
 }

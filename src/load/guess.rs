@@ -39,7 +39,7 @@ pub(super) fn wide(bytes: &[u8]) -> Option<Encoding> {
         return Some(Encoding::Utf16);
     }
     // A stray NUL is a fault of its own; UTF-16 has them on one side only, and not just one.
-    if bytes.len() < 4 || bytes.len() % 2 != 0 {
+    if bytes.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
     let zeros = |side: usize| bytes.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
@@ -105,7 +105,8 @@ mod tests {
     fn usual_encodings_are_named() {
         let (sjis, ..) = SHIFT_JIS.encode(TEXT);
         assert_eq!(narrow(&sjis), Encoding::ShiftJis);
-        let (euc, ..) = EUC_JP.encode(&TEXT.replace('①', "1"));
+        let plain = TEXT.replace('①', "1");
+        let (euc, ..) = EUC_JP.encode(&plain);
         assert_eq!(narrow(&euc), Encoding::EucJp);
         let (jis, ..) = encoding_rs::ISO_2022_JP.encode("計画の推進");
         assert!(is_jis(std::str::from_utf8(&jis).unwrap()));

@@ -16,13 +16,16 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::diag::{Code, Diagnostic, Message};
+use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::source::{FileId, SourceFile, Sources};
 use kind::Content;
 use walk::Entry;
 
 const MISSING: Code = Code("K001");
 const TOO_MUCH: Code = Code("K011");
+
+/// The one file of the content whose name is fixed.
+const PLAN: &str = "content/plan.yaml";
 
 /// More than this in one site is no plan; the check keeps memory within bounds.
 const MAX_TOTAL: u64 = 1 << 30;
@@ -69,6 +72,14 @@ impl LoadError {
     }
 }
 
+impl LoadError {
+    /// The error as a finding (K018).
+    pub fn diagnostic(&self) -> Diagnostic {
+        let site = self.site.display().to_string();
+        Diagnostic::error(Code("K018"), Place::Path(site), self.message())
+    }
+}
+
 impl std::fmt::Display for LoadError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.message().en)
@@ -92,11 +103,12 @@ pub fn load(site: &Path) -> Result<(Inputs, Vec<Diagnostic>), LoadError> {
     entries.extend(walk::folder(site, "themes", &mut findings));
     entries.sort_by(|a, b| a.path.cmp(&b.path));
     names::check(&entries, &mut findings);
-    if !entries.iter().any(|entry| entry.path == "content/plan.yaml")
-        && !findings.iter().any(|finding| matches!(&finding.place, crate::diag::Place::Path(path) if path == "content"))
-    {
+    // Where the file or its folder was refused, it is not said to be missing as well.
+    let refused =
+        |finding: &Diagnostic| matches!(&finding.place, Place::Path(path) if path == "content" || path == PLAN);
+    if !entries.iter().any(|entry| entry.path == PLAN) && !findings.iter().any(refused) {
         findings.push(missing(
-            "content/plan.yaml",
+            PLAN,
             "計画の題名・期間・言語などを書くファイルです",
             "it carries the plan's title, period and languages",
         ));
@@ -143,7 +155,7 @@ fn take(read: Read, entry: Entry, inputs: &mut Inputs, findings: &mut Vec<Diagno
 fn missing(path: &str, what_ja: &str, what_en: &str) -> Diagnostic {
     Diagnostic::error(
         MISSING,
-        crate::diag::Place::Path(path.to_owned()),
+        Place::Path(path.to_owned()),
         Message::new(format!("{path} がありません。{what_ja}"), format!("{path} is missing: {what_en}")),
     )
     .help(Message::new(
@@ -155,7 +167,7 @@ fn missing(path: &str, what_ja: &str, what_en: &str) -> Diagnostic {
 fn too_much() -> Diagnostic {
     Diagnostic::error(
         TOO_MUCH,
-        crate::diag::Place::Path("content".to_owned()),
+        Place::Path("content".to_owned()),
         Message::new(
             "ファイルの合計が 1 GB を超えるため、読み込みをやめました",
             "the files together exceed 1 GB: nothing was read",

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::theme::ThemeError;
+use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::lang::Lang;
 use crate::site::SinkError;
 
@@ -20,6 +21,18 @@ pub enum RenderError {
     },
     /// A file could not be taken.
     Sink(SinkError),
+}
+
+impl RenderError {
+    /// The error as a finding (K111 of a theme, K112 of a file).
+    pub fn diagnostic(&self) -> Diagnostic {
+        let (code, path, ja) = match self {
+            Self::NoWords(lang) => (Code("K111"), format!("i18n/{lang}.yaml"), "テーマに、この言語の文がありません"),
+            Self::Template { page, .. } => (Code("K111"), page.clone(), "テーマのひな形に誤りがあります"),
+            Self::Sink(error) => (Code("K112"), error.path.clone(), "ファイルを書けません"),
+        };
+        Diagnostic::error(code, Place::Path(path), Message::new(format!("{ja}（{self}）"), self.to_string()))
+    }
 }
 
 impl fmt::Display for RenderError {

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use super::complain;
+use super::{complain, cropped};
 use crate::diag::Message;
 use crate::lang::{Lang, Localized};
 
@@ -25,6 +25,13 @@ fn is_code(code: &str) -> bool {
 }
 
 fn not_a_code(code: &str) -> Message {
+    if code.contains('：') {
+        return Message::new(
+            "コロンが全角です（半角の「: 」と書きます）",
+            "the colon is full-width (write an ASCII colon and a space)",
+        );
+    }
+    let code = cropped(code);
     Message::new(
         format!("`{code}` は言語の符号ではありません（ja や en と書きます）"),
         format!("`{code}` is not a language code (write `ja` or `en`)"),

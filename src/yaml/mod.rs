@@ -16,6 +16,7 @@ mod slip;
 mod syntax;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use serde::de::DeserializeOwned;
 
@@ -56,13 +57,21 @@ pub fn read<T: DeserializeOwned>(sources: &Sources, file: FileId) -> Result<T, V
         duplicate_keys: serde_saphyr::DuplicateKeyPolicy::Error,
         non_finite_float_policy: serde_saphyr::NonFiniteFloatPolicy::Reject,
     };
-    at::within(file, text, || serde_saphyr::from_str_with_options(text, options))
+    at::within(file, outline.blocks(), text.len(), || serde_saphyr::from_str_with_options(text, options))
         .map_err(|error| vec![shape::finding(&error, text, &outline, file)])
 }
 
 /// An error for `Deserialize` implementations of facts, with a wording of its own in both languages.
 pub fn complain<E: serde::de::Error>(message: &Message) -> E {
     E::custom(format_args!("{0}{1}{0}{2}", shape::SEPARATOR, message.ja, message.en))
+}
+
+/// What an author typed, short enough for a message.
+fn cropped(text: &str) -> std::borrow::Cow<'_, str> {
+    match text.char_indices().nth(60) {
+        None => text.into(),
+        Some((at, _)) => format!("{}…", &text[..at]).into(),
+    }
 }
 
 fn too_large(file: FileId) -> Diagnostic {

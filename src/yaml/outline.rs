@@ -37,6 +37,12 @@ impl Outline {
         self.nodes.first().is_none_or(|node| node.shape == Shape::Null && node.range.is_empty())
     }
 
+    /// Where mappings and sequences begin and end, in the order of their beginnings.
+    pub(super) fn blocks(&self) -> Vec<Range<usize>> {
+        let is_block = |node: &&Node| matches!(node.shape, Shape::Mapping | Shape::Sequence);
+        self.nodes.iter().filter(is_block).map(|node| node.range.clone()).collect()
+    }
+
     /// The value that begins here.
     pub(super) fn value_at(&self, start: usize) -> Option<&Node> {
         self.nodes.iter().find(|node| node.range.start == start && !node.range.is_empty())

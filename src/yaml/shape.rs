@@ -8,13 +8,14 @@ use serde_saphyr::Error;
 use unicode_normalization::UnicodeNormalization;
 
 use super::outline::{Outline, Shape};
-use super::slip;
+use super::{cropped, slip};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::source::{FileId, Span};
 
 const UNKNOWN_KEY: Code = Code("K028");
 const MISSING_KEY: Code = Code("K029");
 const WRONG_SHAPE: Code = Code("K030");
+const TOO_LARGE: Code = Code("K027");
 const NUMBER: Code = Code("K031");
 const BLANK: Code = Code("K032");
 const UNKNOWN_WORD: Code = Code("K033");
@@ -58,6 +59,12 @@ pub(super) fn finding(error: &Error, text: &str, outline: &Outline, file: FileId
             let (ja, en) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             Diagnostic::error(REFUSED, span(near), Message::new(ja, en))
         }
+        Error::Budget { .. } => {
+            Diagnostic::error(TOO_LARGE, span(0..0), Message::new("値の数が多すぎます", "there are too many values"))
+        }
+        _ if outline.value_at(near.start).is_some_and(|node| node.shape != Shape::Text) => {
+            wrong_shape("single value", outline, near, file)
+        }
         _ => Diagnostic::error(OTHER, span(near), Message::new("この値は使えません", "this value cannot be used")),
     }
 }
@@ -91,6 +98,7 @@ fn named(outline: &Outline, near: Range<usize>) -> Range<usize> {
 
 fn unknown_key(key: &str, expected: &[&str], slip: Option<Message>, span: Span) -> Diagnostic {
     let like = likest(key, expected);
+    let key = cropped(key);
     let finding = Diagnostic::error(
         UNKNOWN_KEY,
         span,
@@ -121,7 +129,9 @@ fn slip_hint(outline: &Outline, key: usize, text: &str) -> Option<Message> {
 }
 
 fn unknown_word(word: &str, expected: &[&str], span: Span) -> Diagnostic {
-    let message = match likest(word, expected) {
+    let like = likest(word, expected);
+    let word = cropped(word);
+    let message = match like {
         Some(like) => Message::new(
             format!("`{word}` は使えません。`{like}` ではありませんか"),
             format!("`{word}` is not one of the choices; did you mean `{like}`?"),
@@ -167,28 +177,45 @@ fn number(ty: &str, text: &str, outline: &Outline, near: Range<usize>, file: Fil
         );
     }
     let whole = ty != "floating point";
-    let (code, message) = if written.parse::<f64>().is_ok_and(f64::is_finite) {
-        (NUMBER, Message::new("使える範囲の整数ではありません", "not a whole number in the possible range"))
-    } else if written.nfkc().any(|c| c.is_ascii_digit()) && written.chars().any(|c| !c.is_ascii()) {
-        (NUMBER, Message::new("数字が半角ではありません", "the digits are not ASCII (half-width)"))
-    } else if whole {
-        (NUMBER, Message::new("整数が要ります", "a whole number is needed"))
-    } else {
-        (NUMBER, Message::new("数値が要ります", "a number is needed"))
-    };
     let plain: String = written.nfkc().filter(|&c| c != ',' && c != '_').collect();
-    let finding = Diagnostic::error(code, span, message);
+    let unsigned = plain.trim_start_matches(['+', '-']);
+    let leading_zero = unsigned.len() > 1 && unsigned.starts_with('0') && unsigned.bytes().all(|b| b.is_ascii_digit());
+    let (ja, en) = if plain.parse::<f64>().is_err() || !unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        if whole {
+            ("整数が要ります", "a whole number is needed")
+        } else {
+            ("数値が要ります", "a number is needed")
+        }
+    } else if !written.is_ascii() {
+        ("数字が半角ではありません", "the digits are not ASCII (half-width)")
+    } else if plain != written {
+        ("数の中の区切りは書けません", "separators inside a number are refused")
+    } else if leading_zero {
+        ("数の先頭に 0 は書けません", "a number cannot begin with 0")
+    } else if whole {
+        ("使える範囲の整数ではありません", "not a whole number in the possible range")
+    } else {
+        ("使える範囲の数値ではありません", "not a number in the possible range")
+    };
+    let finding = Diagnostic::error(NUMBER, span, Message::new(ja, en));
+    let plain = if leading_zero { plain.replacen(unsigned, &zeros_off(unsigned), 1) } else { plain };
     if plain != written && plain.parse::<f64>().is_ok() {
+        let plain = cropped(&plain);
         return finding.help(Message::new(format!("`{plain}` と書いてください"), format!("write `{plain}`")));
     }
     finding
+}
+
+fn zeros_off(digits: &str) -> String {
+    let rest = digits.trim_start_matches('0');
+    if rest.is_empty() { "0".to_owned() } else { rest.to_owned() }
 }
 
 fn wrong_shape(expected: &str, outline: &Outline, near: Range<usize>, file: FileId) -> Diagnostic {
     let (ja, en) = if expected.contains("sequence") {
         ("一覧（- で始まる行、または [ ]）", "a list (lines with `- `, or `[ ]`)")
     } else if ["map", "struct"].iter().any(|word| expected.contains(word)) {
-        ("「項目名: 値」の組", "`key: value` pairs")
+        ("「項目名: 値」の組", "pairs of `key: value`")
     } else if ["integer", "u32", "u64", "i64", "u16", "u8", "usize"].iter().any(|word| expected.contains(word)) {
         ("整数", "a whole number")
     } else if ["float", "f64"].iter().any(|word| expected.contains(word)) {
@@ -197,7 +224,7 @@ fn wrong_shape(expected: &str, outline: &Outline, near: Range<usize>, file: File
         ("1 つの値（文字や数）", "a single value (text or number)")
     };
     let found = match outline.value_at(near.start).map(|node| node.shape) {
-        Some(Shape::Mapping) => Some(("「項目名: 値」の組", "`key: value` pairs")),
+        Some(Shape::Mapping) => Some(("「項目名: 値」の組", "pairs of `key: value`")),
         Some(Shape::Sequence) => Some(("一覧", "a list")),
         Some(Shape::Text) => Some(("1 つの値", "a single value")),
         Some(Shape::Null) | None => None,
@@ -205,10 +232,17 @@ fn wrong_shape(expected: &str, outline: &Outline, near: Range<usize>, file: File
     let message = match found {
         Some((found_ja, found_en)) => Message::new(
             format!("ここには{ja}が要りますが、{found_ja}があります"),
-            format!("{en} is needed here, but there is {found_en}"),
+            format!("needed here: {en}; found: {found_en}"),
         ),
-        None => Message::new(format!("ここには{ja}が要ります"), format!("{en} is needed here")),
+        None => Message::new(format!("ここには{ja}が要ります"), format!("needed here: {en}")),
     };
-    // A whole block would be marked: its first line tells enough.
-    Diagnostic::error(WRONG_SHAPE, Span::new(file, named(outline, near)), message)
+    let finding = Diagnostic::error(WRONG_SHAPE, Span::new(file, named(outline, near)), message);
+    if found.is_none() && !ja.starts_with("1 つ") {
+        // Nothing stands behind the key: what was meant is probably in the next lines, not indented.
+        return finding.help(Message::new(
+            "次の行から、行頭に空白を 2 つ加えて書いてください",
+            "write it in the next lines, indented by two spaces",
+        ));
+    }
+    finding
 }

@@ -42,12 +42,36 @@ pub(super) fn finding(error: &ScanError, text: &str, file: FileId) -> Diagnostic
     // The parser often stops at the end of the text: the last line with something on it is where to look.
     let at = if text[at..].trim().is_empty() { floor(text.trim_end().len().saturating_sub(1), text) } else { at };
     let end = text[at..].chars().next().filter(|&c| c != '\n').map_or(at, |c| at + c.len_utf8());
+    if matches!(kind, ErrorKind::MappingValueNotAllowed) && is_first_colon(text, at) {
+        return continued(Span::new(file, at..end));
+    }
     let (code, ja, en) = words(kind);
     let finding = Diagnostic::error(code, Span::new(file, at..end), Message::new(ja, en));
     match help(kind) {
         Some(help) => finding.help(help),
         None => finding,
     }
+}
+
+/// True where no other `: ` stands before this one in its line: then the line above is the one that is wrong.
+fn is_first_colon(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    line > 0 && !text[line..at].contains(": ")
+}
+
+fn continued(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        SYNTAX,
+        span,
+        Message::new(
+            "この行が前の行の続きとして読まれています",
+            "this line is read as the continuation of the line before",
+        ),
+    )
+    .help(Message::new(
+        "行頭の空白の数を同じ段の項目とそろえてください。前の行のコロンが半角の「: 」かも確かめてください",
+        "begin it with as many spaces as the other keys of its level, and check that the line before has an ASCII `: `",
+    ))
 }
 
 /// A tab in the white space in front of the line of `at`, or of the line before it.

@@ -9,17 +9,16 @@ use std::ops::Range;
 use serde_saphyr::granit_parser::{Event, Options, Parser, ScalarStyle, Span as ParserSpan, StructureStyle};
 
 use super::outline::{Node, Outline, Shape};
-use super::{MAX_DEPTH, slip};
-use crate::diag::{Code, Diagnostic, Message};
+use super::{MAX_DEPTH, slip, words};
+use crate::characters::refusal;
+use crate::diag::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
-const DUPLICATE: Code = Code("K022");
 const ANCHOR: Code = Code("K023");
 const TAG: Code = Code("K024");
 const SECOND_DOCUMENT: Code = Code("K025");
 const TOO_DEEP: Code = Code("K026");
 const NOT_FINITE: Code = Code("K031");
-const BLANK: Code = Code("K032");
 const KEY_NOT_TEXT: Code = Code("K035");
 
 /// After so many complaints about one file the pass ends.
@@ -29,7 +28,10 @@ const MAX_FINDINGS: usize = 20;
 pub(super) fn pass(text: &str, file: FileId) -> Result<Outline, Vec<Diagnostic>> {
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
+    options.emit_anchor_events = true;
     options.disallow_directives = true;
+    options.flow_nesting_limit = MAX_DEPTH + 1;
+    options.block_nesting_limit = MAX_DEPTH + 1;
     options.set_emit_comments(false);
     let mut pass =
         Pass { text, file, outline: Outline::default(), open: Vec::new(), documents: 0, findings: Vec::new() };
@@ -87,25 +89,32 @@ impl Pass<'_> {
                 }
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(
+                self.refuse_sign(
                     ANCHOR,
                     range.clone(),
                     "* で始まる値（エイリアス）は使えません",
                     "aliases (`*name`) are refused",
                 );
-                self.quote_it();
                 self.add(Shape::Text, range)?;
             }
-            Event::Scalar(value, style, anchor, tag) => {
-                self.properties(*anchor, tag.is_some(), &range);
+            Event::Anchor(..) => {
+                self.refuse_sign(
+                    ANCHOR,
+                    range,
+                    "& で始まる名前（アンカー）は使えません",
+                    "anchors (`&name`) are refused",
+                );
+            }
+            Event::Scalar(value, style, ..) => {
+                self.tag(span);
                 self.scalar(value, *style, range)?;
             }
-            Event::SequenceStart(style, anchor, tag) => {
-                self.properties(*anchor, tag.is_some(), &range);
+            Event::SequenceStart(style, ..) => {
+                self.tag(span);
                 self.start(false, *style, range)?;
             }
-            Event::MappingStart(style, anchor, tag) => {
-                self.properties(*anchor, tag.is_some(), &range);
+            Event::MappingStart(style, ..) => {
+                self.tag(span);
                 self.start(true, *style, range)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(&range),
@@ -115,37 +124,31 @@ impl Pass<'_> {
     }
 
     fn refuse(&mut self, code: Code, range: Range<usize>, ja: &str, en: &str) {
-        self.findings.push(Diagnostic::error(code, Span::new(self.file, range), Message::new(ja, en)));
+        self.findings.push(words::refused(code, Span::new(self.file, range), ja, en));
     }
 
-    /// Adds to the last complaint what to do where the sign was meant as text.
-    fn quote_it(&mut self) {
-        if let Some(finding) = self.findings.pop() {
-            self.findings.push(finding.help(Message::new(
-                "文字として書くときは、値の全体を ' で囲んでください",
-                "if it is meant as text, put the whole value in quotes '…'",
-            )));
+    /// Refuses a sign that its author may have meant as text.
+    fn refuse_sign(&mut self, code: Code, range: Range<usize>, ja: &str, en: &str) {
+        self.findings.push(words::refused(code, Span::new(self.file, range), ja, en).help(words::quote_it()));
+    }
+
+    fn tag(&mut self, span: &ParserSpan) {
+        if let Some(tag) = span.tag_span() {
+            let range = slip::range(&tag, self.text);
+            self.refuse_sign(TAG, range, "! で始まる型の指定（タグ）は使えません", "tags (`!type`) are refused");
         }
     }
 
-    fn properties(&mut self, anchor: usize, tag: bool, range: &Range<usize>) {
-        if anchor != 0 {
-            self.refuse(
-                ANCHOR,
-                range.clone(),
-                "& で始まる名前（アンカー）は使えません",
-                "anchors (`&name`) are refused",
-            );
-            self.quote_it();
-        }
-        if tag {
-            self.refuse(TAG, range.clone(), "! で始まる型の指定（タグ）は使えません", "tags (`!type`) are refused");
-            self.quote_it();
+    /// Refuses what an escape such as `"\u0001"` would bring in behind the gate.
+    fn escapes(&mut self, value: &str, range: &Range<usize>) {
+        if let Some((c, refusal)) = value.chars().find_map(|c| refusal(c).map(|refusal| (c, refusal))) {
+            self.findings.push(words::escaped(c, refusal, Span::new(self.file, range.clone())));
         }
     }
 
     fn scalar(&mut self, value: &str, style: ScalarStyle, range: Range<usize>) -> Option<()> {
         let plain = style == ScalarStyle::Plain;
+        self.escapes(value, &range);
         if let Some(open) = self.open.last_mut()
             && open.mapping
             && open.key.is_none()
@@ -158,23 +161,16 @@ impl Pass<'_> {
             if plain && value == "<<" {
                 self.refuse(ANCHOR, range, "<< （マージキー）は使えません", "merge keys (`<<`) are refused");
             } else if let Some(first) = first {
-                self.findings.push(duplicate(value, Span::new(self.file, range), Span::new(self.file, first)));
+                self.findings.push(words::duplicate(value, Span::new(self.file, range), Span::new(self.file, first)));
             }
             return Some(());
         }
         let unsigned = value.trim_start_matches(['+', '-']);
         if plain && [".inf", ".nan"].iter().any(|word| unsigned.eq_ignore_ascii_case(word)) {
-            self.refuse(NOT_FINITE, range.clone(), "数値は有限でなければなりません", "numbers must be finite");
-            self.quote_it();
+            self.refuse_sign(NOT_FINITE, range.clone(), "数値は有限でなければなりません", "numbers must be finite");
         }
         if !plain && value.trim().is_empty() {
-            self.refuse(BLANK, range.clone(), "空の文字列です", "an empty text");
-            if let Some(finding) = self.findings.pop() {
-                self.findings.push(finding.help(Message::new(
-                    "値がないときは、項目ごと消してください",
-                    "where there is no value, leave the key out",
-                )));
-            }
+            self.findings.push(words::blank(Span::new(self.file, range.clone())));
         }
         let null = plain && matches!(value, "" | "~" | "null" | "Null" | "NULL");
         self.add(if null { Shape::Null } else { Shape::Text }, range)?;
@@ -225,14 +221,4 @@ impl Pass<'_> {
             node.range.end = end.max(node.range.start);
         }
     }
-}
-
-fn duplicate(key: &str, span: Span, first: Span) -> Diagnostic {
-    Diagnostic::error(
-        DUPLICATE,
-        span,
-        Message::new(format!("項目 `{key}` が 2 度書かれています"), format!("the key `{key}` is written twice")),
-    )
-    .related(first, Message::new("最初の場所", "first written here"))
-    .help(Message::new("どちらかを消してください", "delete one of them"))
 }

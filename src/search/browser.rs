@@ -1,0 +1,20 @@
+//! The search program of the browser, carried in the binary and written beside the index.
+
+use crate::site::{Sink, SinkError};
+
+/// The modules by name. `search.js` is the contract, `page.js` the search page; they import the others.
+const MODULES: [(&str, &str); 8] = [
+    ("search.js", include_str!("browser/search.js")),
+    ("page.js", include_str!("browser/page.js")),
+    ("normalise.js", include_str!("browser/normalise.js")),
+    ("query.js", include_str!("browser/query.js")),
+    ("wire.js", include_str!("browser/wire.js")),
+    ("loader.js", include_str!("browser/loader.js")),
+    ("find.js", include_str!("browser/find.js")),
+    ("excerpt.js", include_str!("browser/excerpt.js")),
+];
+
+/// Writes the modules.
+pub(super) fn write(sink: &dyn Sink) -> Result<(), SinkError> {
+    MODULES.iter().try_for_each(|(name, source)| sink.write(&format!("search/{name}"), source.as_bytes()))
+}

@@ -1,0 +1,135 @@
+/**
+ * The search page: shows in `#search-results` what the box finds, while typing, and keeps `?q=` in the
+ * address. Elsewhere the box is a plain form that leads here, and this module does nothing.
+ *
+ * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` (with
+ * `{count}`), `data-text-none` (may have `{query}`), `data-text-error`, `data-kind-<kind>`.
+ */
+
+import { search } from "./search.js";
+
+/** Milliseconds without a key after which a query is worth its requests. */
+const PAUSE = 120;
+const SHOWN = 30;
+
+/**
+ * @param {string} text
+ * @param {[number, number][]} ranges in order
+ * @returns {DocumentFragment} the text with its ranges marked; nothing in it is ever markup
+ */
+function marked(text, ranges) {
+  const fragment = document.createDocumentFragment();
+  let done = 0;
+  for (const [start, end] of ranges) {
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(start, end);
+    fragment.append(text.slice(done, start), mark);
+    done = end;
+  }
+  fragment.append(text.slice(done));
+  return fragment;
+}
+
+/**
+ * @param {string} name of the element
+ * @param {string} className
+ * @param {...(Node|string)} content
+ */
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/**
+ * @param {import("./search.js").Result} result
+ * @param {HTMLElement} region
+ * @returns {HTMLElement} a list item
+ */
+function item(result, region) {
+  const link = document.createElement("a");
+  link.href = result.url;
+  link.append(marked(result.title, result.titleMarks));
+  const kind = region.getAttribute(`data-kind-${result.kind}`);
+  const place = result.page === result.title ? [] : [element("span", "search-page", result.page)];
+  return element(
+    "li",
+    "search-result",
+    element("p", "search-title", link),
+    element("p", "search-place", ...(kind ? [element("span", "search-kind", kind), " "] : []), ...place),
+    element("p", "search-excerpt", marked(result.excerpt, result.marks)),
+  );
+}
+
+/**
+ * @param {HTMLElement} region
+ * @param {string} name of the text
+ * @param {Record<string, string>} values for its places
+ */
+function wording(region, name, values) {
+  const text = region.getAttribute(`data-text-${name}`) ?? "";
+  return text.replace(/\{(\w+)\}/gu, (place, key) => values[key] ?? place);
+}
+
+/** @param {string} query keeps it in the address, without a new entry in the history */
+function keepInAddress(query) {
+  const address = new URL(window.location.href);
+  if (query) address.searchParams.set("q", query);
+  else address.searchParams.delete("q");
+  window.history.replaceState(window.history.state, "", address);
+}
+
+/**
+ * @param {HTMLElement} region
+ * @param {HTMLInputElement} box
+ */
+function start(region, box) {
+  const status = element("p", "search-status");
+  status.setAttribute("role", "status");
+  const list = element("ol", "search-list");
+  region.replaceChildren(status, list);
+  let latest = 0;
+  let timer = 0;
+
+  const show = async () => {
+    const turn = (latest += 1);
+    const query = box.value.trim();
+    keepInAddress(query);
+    let message = "";
+    let items = [];
+    try {
+      const { total, results } = await search(query, { lang: region.dataset.lang, limit: SHOWN });
+      items = results.map((result) => item(result, region));
+      if (query) message = wording(region, total > 0 ? "count" : "none", { count: String(total), query });
+    } catch {
+      message = wording(region, "error", { query });
+    }
+    // An answer that a later query has overtaken is not shown.
+    if (turn !== latest) return;
+    list.replaceChildren(...items);
+    status.textContent = message;
+  };
+  const soon = () => {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(show, PAUSE);
+  };
+  box.addEventListener("input", (event) => {
+    // Half-typed kana are not a query; the end of the composition is.
+    if (!(event instanceof InputEvent && event.isComposing)) soon();
+  });
+  box.addEventListener("compositionend", soon);
+  box.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    window.clearTimeout(timer);
+    show();
+  });
+  box.value = new URL(window.location.href).searchParams.get("q") ?? box.value;
+  if (box.value) show();
+}
+
+const region = document.getElementById("search-results");
+const boxes = document.querySelectorAll('form[role="search"] input[name="q"]');
+// The page's own box stands in its main part, behind the one of the header.
+const box = document.querySelector('main form[role="search"] input[name="q"]') ?? boxes[0];
+if (region && box instanceof HTMLInputElement) start(region, box);

@@ -1,0 +1,187 @@
+//! What of the plan can be found: one document for each clause, with the place where it opens.
+
+use std::collections::BTreeMap;
+
+use super::{Document, Term};
+use crate::lang::{Lang, Localized};
+use crate::plan::{
+    Block, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Resolved, Section, plain, plain_blocks,
+};
+use crate::site::Address;
+
+/// All documents of a plan: language by language, in reading order.
+pub(super) fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
+    let mut documents = Vec::new();
+    for lang in &plan.meta.languages {
+        let mut collector = Collector { plan, lang, page: Address::page(""), page_title: String::new(), documents };
+        collector.volumes();
+        collector.facts();
+        documents = collector.documents;
+    }
+    documents
+}
+
+/// The words of the glossary, for the user dictionary.
+pub(super) fn terms(plan: &Plan<Resolved>) -> Vec<Term> {
+    let main = plan.meta.main_language();
+    let term = |term: &crate::plan::Term| {
+        Some(Term { surface: term.term.get(main)?.clone(), reading: term.reading.clone() })
+    };
+    plan.terms.iter().filter_map(term).collect()
+}
+
+struct Collector<'a> {
+    plan: &'a Plan<Resolved>,
+    lang: &'a Lang,
+    /// The page the walk is on.
+    page: Address,
+    page_title: String,
+    documents: Vec<Document>,
+}
+
+impl Collector<'_> {
+    fn volumes(&mut self) {
+        for volume in self.plan.volumes.iter().filter(|volume| volume.carried) {
+            self.enter(volume.node);
+            for chapter in &volume.chapters {
+                self.enter(chapter.node);
+                self.prose(&chapter.prose, "chapter");
+                for policy in &chapter.policies {
+                    self.enter(policy.node);
+                    self.prose(&policy.prose, "policy");
+                    for initiative in &policy.initiatives {
+                        self.enter(initiative.node);
+                        // The initiative's own text has its schedule too.
+                        let text = self.node_text(initiative.node);
+                        self.push(None, "initiative", "", text);
+                        self.sections(&initiative.prose);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Goes to a page. A page without prose is found by its title alone.
+    fn enter(&mut self, node: NodeIx) {
+        let node = self.plan.links.node(node);
+        self.page = node.address.clone();
+        self.page_title = node.title.get(self.lang).cloned().unwrap_or_default();
+        if node.kind == NodeKind::Volume {
+            self.push(None, "volume", "", String::new());
+        }
+    }
+
+    fn node_text(&self, node: NodeIx) -> String {
+        self.plan.links.node(node).text.get(self.lang).cloned().unwrap_or_default()
+    }
+
+    fn prose(&mut self, prose: &Localized<Prose<Resolved>>, kind: &str) {
+        let lead = prose.get(self.lang).map(|prose| plain_blocks(&prose.lead)).unwrap_or_default();
+        self.push(None, kind, "", lead);
+        self.sections(prose);
+    }
+
+    fn sections(&mut self, prose: &Localized<Prose<Resolved>>) {
+        for section in prose.get(self.lang).into_iter().flat_map(|prose| &prose.sections) {
+            self.section(section);
+        }
+    }
+
+    fn section(&mut self, section: &Section<Resolved>) {
+        let heading = plain(&section.heading);
+        let kind = self.plan.links.node(section.node).kind;
+        let mut own = Vec::new();
+        for block in &section.blocks {
+            match block {
+                Block::List { .. } => {}
+                Block::Data(Data::Table(index)) => {
+                    let statistic = &self.plan.statistics[index.0];
+                    own.extend(statistic.title.get(self.lang).cloned());
+                    own.extend(statistic.rows.iter().map(|row| row.join(" ")));
+                    own.extend(statistic.source.as_ref().and_then(|source| source.get(self.lang)).cloned());
+                }
+                other => own.push(plain_blocks(std::slice::from_ref(other))),
+            }
+        }
+        let kind = if kind == NodeKind::Measure { "measure" } else { "section" };
+        self.push(Some(&section.fragment), kind, &heading, own.join("\n"));
+        self.items(&section.blocks, &heading);
+        for below in &section.sections {
+            self.section(below);
+        }
+    }
+
+    fn items(&mut self, blocks: &[Block<Resolved>], heading: &str) {
+        for block in blocks {
+            let Block::List { items, .. } = block else { continue };
+            for item in items {
+                self.item(item, heading);
+            }
+        }
+    }
+
+    /// An item with an address is a document; what has none belongs to the item above it.
+    fn item(&mut self, item: &Item<Resolved>, heading: &str) {
+        let Some(fragment) = &item.fragment else { return };
+        let has_addresses = |block: &Block<Resolved>| {
+            matches!(block, Block::List { items, .. } if items.iter().any(|item| item.fragment.is_some()))
+        };
+        let own: Vec<String> = item
+            .blocks
+            .iter()
+            .filter(|block| !has_addresses(block))
+            .map(|block| plain_blocks(std::slice::from_ref(block)))
+            .collect();
+        let kind = match item.kind {
+            ItemKind::Action => "action",
+            ItemKind::Detail => "detail",
+            ItemKind::Clause => "clause",
+        };
+        self.push(Some(fragment), kind, heading, own.join("\n"));
+        self.items(&item.blocks, heading);
+    }
+
+    /// Targets, terms and institutions, each a page title of its own.
+    fn facts(&mut self) {
+        let links = &self.plan.links;
+        let aliases: BTreeMap<NodeIx, &crate::plan::Term> =
+            links.term_nodes.iter().copied().zip(&self.plan.terms).collect();
+        for (index, node) in links.nodes.iter().enumerate() {
+            let kind = match node.kind {
+                NodeKind::Target => "target",
+                NodeKind::Term => "term",
+                NodeKind::Institution => "institution",
+                _ => continue,
+            };
+            let Some(title) = node.title.get(self.lang) else { continue };
+            self.documents.push(Document {
+                lang: self.lang.clone(),
+                url: node.address.path(self.lang),
+                kind: kind.to_owned(),
+                page_title: title.clone(),
+                heading: String::new(),
+                text: node.text.get(self.lang).cloned().unwrap_or_default(),
+                aliases: aliases.get(&NodeIx(index)).map(|term| other_names(term, self.lang)).unwrap_or_default(),
+            });
+        }
+    }
+
+    fn push(&mut self, fragment: Option<&str>, kind: &str, heading: &str, text: String) {
+        let address = fragment.map_or_else(|| self.page.clone(), |fragment| self.page.at(fragment));
+        self.documents.push(Document {
+            lang: self.lang.clone(),
+            url: address.path(self.lang),
+            kind: kind.to_owned(),
+            page_title: self.page_title.clone(),
+            heading: heading.to_owned(),
+            text,
+            aliases: Vec::new(),
+        });
+    }
+}
+
+/// What else a term is called: its variants, its reading, its name in the other languages.
+fn other_names(term: &crate::plan::Term, lang: &Lang) -> Vec<String> {
+    let others = term.term.iter().filter(|(other, _)| *other != lang).map(|(_, name)| name.clone());
+    term.variants.iter().cloned().chain([term.reading.clone()]).chain(others).collect()
+}

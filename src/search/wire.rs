@@ -1,0 +1,127 @@
+//! The format of the index, of which `browser/wire.js` is the reading side.
+//!
+//! For each language, below `search/<lang>/`:
+//!
+//! - `index.json`: `{documents, grams, texts, version}`: how many documents there are, in how many gram
+//!   shards, how many documents stand in a text shard, and a fingerprint of all shards, which the
+//!   browser adds to their addresses so that it never mixes two editions.
+//! - `grams/<n>.json`: an object from gram (one or two characters) to its places. A gram stands in shard
+//!   `fnv1a(UTF-16 units of the gram) % grams`.
+//! - `texts/<n>.json`: what is shown of the documents from `n * texts` on, as
+//!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`.
+//!
+//! The places of a gram are numbers, written as base-64 digits of 5 bits, the lowest first, with the
+//! sixth bit telling that more follow. Each field with hits is `gap * 2 + several`, where gap is the
+//! slot's distance to the slot before (the first: the slot itself; slot = document * 4 + field, fields:
+//! page title, heading, text, aliases), then, if several, the number of hits less 2, then each hit as
+//! `distance * 4 + ends * 2 + begins`, where distance is that of its position to the one before.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use serde_json::{Value, json};
+
+use super::Document;
+use super::postings::{Gram, Hit, Postings};
+use crate::lang::Lang;
+use crate::site::{Sink, SinkError};
+
+/// Bytes that a gram shard should have: small enough that a query of some words moves tens of kilobytes.
+const GRAM_SHARD: usize = 4 << 10;
+/// More files than this help nobody.
+const MOST_GRAM_SHARDS: usize = 1 << 14;
+/// Documents in a text shard. A constant, so that the browser needs no table.
+const TEXT_SHARD: usize = 12;
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/// Writes the index of one language.
+pub(super) fn write(
+    lang: &Lang,
+    documents: &[&Document],
+    postings: &Postings,
+    sink: &dyn Sink,
+) -> Result<(), SinkError> {
+    let grams = gram_shards(postings);
+    let texts: Vec<Vec<u8>> =
+        documents.par_chunks(TEXT_SHARD).map(|chunk| text_shard(chunk).to_string().into_bytes()).collect();
+    let mut fingerprint = blake3::Hasher::new();
+    for (folder, shards) in [("grams", &grams), ("texts", &texts)] {
+        for (number, shard) in shards.iter().enumerate() {
+            fingerprint.update(blake3::hash(shard).as_bytes());
+            sink.write(&format!("search/{lang}/{folder}/{number}.json"), shard)?;
+        }
+    }
+    let version: String = fingerprint.finalize().to_hex().chars().take(8).collect();
+    let index = json!({
+        "documents": documents.len(), "grams": grams.len(), "texts": TEXT_SHARD, "version": version,
+    });
+    sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
+}
+
+fn gram_shards(postings: &Postings) -> Vec<Vec<u8>> {
+    let encoded: Vec<(String, String)> =
+        postings.par_iter().map(|(gram, hits)| (spelling(*gram), encode(hits))).collect();
+    let size: usize = encoded.iter().map(|(gram, places)| gram.len() + places.len() + 6).sum();
+    let count = (size / GRAM_SHARD).next_power_of_two().min(MOST_GRAM_SHARDS);
+    let mut shards = vec![BTreeMap::new(); count];
+    for (gram, places) in &encoded {
+        shards[fnv1a(gram) as usize % count].insert(gram, places);
+    }
+    shards.par_iter().map(|shard| json!(shard).to_string().into_bytes()).collect()
+}
+
+fn spelling((first, second): Gram) -> String {
+    [first, second].into_iter().filter(|c| *c != '\0').collect()
+}
+
+/// The hash that spreads grams over shards.
+fn fnv1a(gram: &str) -> u32 {
+    gram.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
+}
+
+fn encode(hits: &[Hit]) -> String {
+    let mut places = String::new();
+    let mut previous = 0;
+    for field in hits.chunk_by(|a, b| a.slot == b.slot) {
+        let slot = field[0].slot;
+        digits((slot - previous) * 2 + u32::from(field.len() > 1), &mut places);
+        previous = slot;
+        if field.len() > 1 {
+            digits(u32::try_from(field.len() - 2).unwrap_or(u32::MAX), &mut places);
+        }
+        let mut position = 0;
+        for hit in field {
+            let distance = hit.position - position;
+            digits(distance * 4 + u32::from(hit.ends) * 2 + u32::from(hit.begins), &mut places);
+            position = hit.position;
+        }
+    }
+    places
+}
+
+fn digits(mut number: u32, places: &mut String) {
+    loop {
+        let more = if number >= 32 { 32 } else { 0 };
+        places.push(char::from(DIGITS[(number % 32 + more) as usize]));
+        number /= 32;
+        if more == 0 {
+            return;
+        }
+    }
+}
+
+fn text_shard(documents: &[&Document]) -> Value {
+    let mut pages: Vec<(&str, &str)> = Vec::new();
+    let mut shown = Vec::new();
+    for document in documents {
+        let (path, fragment) = document.url.split_once('#').unwrap_or((&document.url, ""));
+        let page = (path, document.page_title.as_str());
+        let number = pages.iter().position(|it| *it == page).unwrap_or_else(|| {
+            pages.push(page);
+            pages.len() - 1
+        });
+        let aliases = &document.aliases;
+        shown.push(json!([number, fragment, document.kind, document.heading, document.text, aliases]));
+    }
+    json!({ "pages": pages, "documents": shown })
+}
