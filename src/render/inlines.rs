@@ -8,11 +8,52 @@ use super::html::{Html, Writer};
 use super::strings;
 use crate::plan::{Inline, RepostIx, RepostTo, Resolved, TermIx};
 
-/// Writes a line.
+/// Brackets after which, and marks before which, no line may break. Browsers forget that beside a button.
+const OPENING: &[char] = &['「', '『', '（', '(', '【', '〔', '［', '〈', '“'];
+const CLOSING: &[char] = &['」', '』', '）', ')', '】', '〕', '］', '〉', '”', '、', '。', '，', '．', '・', 'ー'];
+
+/// Writes a line. A term keeps the brackets and marks beside it on its own line of the screen.
 pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, inlines: &[Inline<Resolved>], around: Around) {
-    for inline in inlines {
-        one(flow, w, inline, around);
+    let is_term = |index: usize| matches!(inlines.get(index), Some(Inline::Term { .. }));
+    for (index, inline) in inlines.iter().enumerate() {
+        match inline {
+            Inline::Text(text) => {
+                let (_, rest) = if index > 0 && is_term(index - 1) { leading(text) } else { ("", text.as_str()) };
+                let (rest, _) = if is_term(index + 1) { trailing(rest) } else { (rest, "") };
+                w.text(rest);
+            }
+            Inline::Term { term: one, text, .. } => {
+                let before = match index.checked_sub(1).map(|before| &inlines[before]) {
+                    Some(Inline::Text(text)) => trailing(text).1,
+                    _ => "",
+                };
+                let after = match inlines.get(index + 1) {
+                    Some(Inline::Text(text)) => leading(text).0,
+                    _ => "",
+                };
+                if before.is_empty() && after.is_empty() {
+                    term(flow, w, *one, text, around);
+                } else {
+                    w.open("span", &[("class", "keep")]);
+                    w.text(before);
+                    term(flow, w, *one, text, around);
+                    w.text(after);
+                    w.close("span");
+                }
+            }
+            _ => self::one(flow, w, inline, around),
+        }
     }
+}
+
+/// What stands before a term in brackets: the text, and its last opening brackets.
+fn trailing(text: &str) -> (&str, &str) {
+    text.split_at(text.trim_end_matches(OPENING).len())
+}
+
+/// What stands behind a term: its first closing marks, and the text.
+fn leading(text: &str) -> (&str, &str) {
+    text.split_at(text.len() - text.trim_start_matches(CLOSING).len())
 }
 
 /// A line as finished HTML.
@@ -25,7 +66,7 @@ pub(crate) fn html(flow: &mut Flow<'_>, inlines: &[Inline<Resolved>], around: Ar
 fn one(flow: &mut Flow<'_>, w: &mut Writer, inline: &Inline<Resolved>, around: Around) {
     match inline {
         Inline::Text(text) | Inline::Value(text) => w.text(text),
-        Inline::Term { term: index, text, .. } => term(flow, w, *index, text, around),
+        Inline::Term { term: one, text, .. } => term(flow, w, *one, text, around),
         Inline::Repost(index) => repost(flow, w, *index, around),
         Inline::Strong(content) => nested(flow, w, "strong", content, around),
         Inline::Emphasis(content) => nested(flow, w, "em", content, around),

@@ -49,17 +49,14 @@ pub(crate) fn place(site: &SiteView<'_>, index: NodeIx) -> String {
     if parts.is_empty() { numbered(site, index) } else { parts.join(site.strings.get(strings::PLACE_SEPARATOR)) }
 }
 
-/// A figure of a target: value with unit, and its years where they are not those of the column.
-pub(crate) fn figure(figure: &Figure, unit: &str, column_year: i32, strings: &Strings) -> String {
+/// A figure of a target, as printed: the value with its unit, and its years where they are not those of the
+/// column.
+pub(crate) fn figure(figure: &Figure, unit: &str, column_year: i32, strings: &Strings) -> (String, Option<String>) {
     if figure.value.is_none() {
-        return strings.get(strings::NO_VALUE).to_owned();
+        return (strings.get(strings::NO_VALUE).to_owned(), None);
     }
-    let mut out = figure.with_unit(unit);
-    if !figure.years.is_single() || figure.years.to != column_year {
-        out.push(' ');
-        out.push_str(&years(figure.years, strings));
-    }
-    out
+    let as_column = figure.years.is_single() && figure.years.to == column_year;
+    (figure.with_unit(unit), (!as_column).then(|| years(figure.years, strings)))
 }
 
 /// Years in brackets: `(2021年度)`, `(2018～2021)`.

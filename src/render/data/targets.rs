@@ -56,7 +56,7 @@ fn table(flow: &mut Flow<'_>, w: &mut Writer, rows: &[(&Target<Resolved>, Option
         w.around("th", &[("scope", "col"), ("class", "figure")], |w| {
             w.text(strings.get(key));
             w.text(" ");
-            w.element("small", &[], &strings.with(strings::FISCAL_YEAR, "year", &year.to_string()));
+            w.element("span", &[("class", "years")], &strings.with(strings::FISCAL_YEAR, "year", &year.to_string()));
         });
     }
     if results {
@@ -104,19 +104,30 @@ fn row(
     w.close("th");
     let unit = site.text(&target.unit);
     for (figure, year) in [(&target.baseline, baseline), (&target.goal, goal)] {
-        w.element("td", &[("class", "figure")], &labels::figure(figure, unit, year, site.strings));
+        w.around("td", &[("class", "figure")], |w| self::figure(flow, w, figure, unit, year));
     }
     if results {
-        // A result always shows its year: the column has none.
-        let texts: Vec<_> =
-            target.results.iter().map(|one| labels::figure(one, unit, i32::MIN, site.strings)).collect();
-        w.element("td", &[("class", "figure")], &texts.join(" "));
+        w.open("td", &[("class", "figure")]);
+        for result in &target.results {
+            // A result always shows its year: the column has none.
+            w.around("p", &[], |w| figure(flow, w, result, unit, i32::MIN));
+        }
+        w.close("td");
     }
     if style == Style::Page {
         w.around("td", &[], |w| policies(flow, w, target));
     }
     w.close("tr");
     w.line();
+}
+
+fn figure(flow: &Flow<'_>, w: &mut Writer, figure: &Figure, unit: &str, column_year: i32) {
+    let (value, years) = labels::figure(figure, unit, column_year, flow.site.strings);
+    w.text(&value);
+    if let Some(years) = years {
+        w.text(" ");
+        w.element("span", &[("class", "years")], &years);
+    }
 }
 
 /// The policies that show a target, with the mark where it is re-posted there.
@@ -126,7 +137,9 @@ fn policies(flow: &Flow<'_>, w: &mut Writer, target: &Target<Resolved>) {
     for policy in plan.volumes.iter().flat_map(|volume| &volume.chapters).flat_map(|chapter| &chapter.policies) {
         let shown = policy.targets.iter().find(|shown| plan.targets[shown.target.0].id.value == target.id.value);
         if let Some(shown) = shown {
-            w.open("li", &[]);
+            // At the original of a re-posted target this is the list of where it is re-posted.
+            let attributes = [("class", "reposted-at")];
+            w.open("li", &attributes[..usize::from(shown.repost.is_some())]);
             w.element("a", &[("href", &flow.href(policy.node))], &labels::numbered(flow.site, policy.node));
             if let Some(label) = &shown.repost {
                 w.element("span", &[("class", "repost")], label);

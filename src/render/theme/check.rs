@@ -22,13 +22,22 @@ pub(super) fn compile(templates: &BTreeMap<&str, &str>, errors: &mut Vec<ThemeEr
     let mut tera = Tera::default();
     // Every template is escaped, whatever its name ends in.
     tera.autoescape_on([""]);
-    match tera.add_raw_templates(templates.iter().map(|(name, text)| (*name, *text))) {
-        Ok(()) => Some(tera),
-        Err(error) => {
-            errors.push(ThemeError::from_tera("", &error));
-            None
+    let Err(error) = tera.add_raw_templates(templates.iter().map(|(name, text)| (*name, *text))) else {
+        return Some(tera);
+    };
+    // Tera stops at the first template that it cannot read; each is tried alone, so that all are told.
+    let known = errors.len();
+    for (name, text) in templates {
+        if let Err(error) = Tera::default().add_raw_template(name, text)
+            && matches!(error.kind(), tera::ErrorKind::SyntaxError(_))
+        {
+            errors.push(ThemeError::from_tera(name, &error));
         }
     }
+    if errors.len() == known {
+        errors.extend(ThemeError::all_from_tera(&error));
+    }
+    None
 }
 
 /// The names that templates use.
@@ -195,7 +204,10 @@ mod tests {
             ["templates/x.html:1:15: `safe` may follow only a field whose name ends in `_html`"]
         );
         assert!(faults("{{ unknown }}")[0].contains("`unknown` is not known"));
-        assert!(faults("{{ t.ok | nofilter }}")[0].starts_with("templates/x.html:1:"));
+        assert_eq!(
+            faults("{{ t.ok | nofilter }}\n{{ nofunction() }}"),
+            ["templates/x.html:1:11: Unknown filter `nofilter`", "templates/x.html:2:4: Unknown function `nofunction`"]
+        );
         assert!(faults("{% if %}")[0].starts_with("templates/x.html:1:"));
     }
 }

@@ -40,6 +40,25 @@ impl ThemeError {
             _ => Self::new(format!("templates/{name}"), error.to_string()),
         }
     }
+
+    /// What tera found when it put the templates together: one error may hold several reports as text, each
+    /// with `error: MESSAGE` in its first line and `--> NAME:LINE:COLUMN` in its second.
+    pub(crate) fn all_from_tera(error: &tera::Error) -> Vec<Self> {
+        let text = match error.kind() {
+            tera::ErrorKind::Msg(text) => text.as_str(),
+            _ => return vec![Self::from_tera("", error)],
+        };
+        let lines: Vec<&str> = text.lines().collect();
+        let reports: Vec<Self> = lines.windows(2).filter_map(|pair| Self::report(pair[0], pair[1])).collect();
+        if reports.is_empty() { vec![Self::from_tera("", error)] } else { reports }
+    }
+
+    fn report(first: &str, second: &str) -> Option<Self> {
+        let message = first.strip_prefix("error: ")?;
+        let mut place = second.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+        let (column, line, name) = (place.next()?, place.next()?, place.next()?);
+        Some(Self::new(format!("templates/{name}"), message).at(line.parse().ok()?, column.parse().ok()?))
+    }
 }
 
 impl fmt::Display for ThemeError {

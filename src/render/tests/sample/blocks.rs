@@ -1,0 +1,37 @@
+//! Every kind of block and of inline, hostile text among them.
+
+use super::{MEASURE, POLICY, item, paragraph, term, text};
+use crate::plan::{Block, Data, Inline, ItemKind, RepostIx, Resolved, StatisticIx, VolumeIx};
+
+pub(super) fn all() -> Vec<Block<Resolved>> {
+    let link = |url: &str| Inline::ExternalLink { url: url.to_owned(), content: vec![text("外部")] };
+    vec![
+        paragraph(vec![
+            text("<x>"),
+            Inline::Code("<x>".to_owned()),
+            Inline::Strong(vec![text("重要")]),
+            Inline::Emphasis(vec![text("強調")]),
+            Inline::Strike(vec![text("旧")]),
+            Inline::Value("125件".to_owned()),
+            Inline::Break,
+            Inline::Ruby { base: "匠".to_owned(), reading: "たくみ".to_owned() },
+            Inline::Footnote("注".to_owned()),
+            link("https://a.example/?a&b"),
+            link("javascript:alert(1)"),
+            Inline::Link { to: MEASURE, content: vec![term()] },
+            Inline::Repost(RepostIx(1)),
+        ]),
+        Block::List {
+            start: Some(3), items: vec![item(ItemKind::Clause, "directions-1", None, vec![text("三つ目")])]
+        },
+        Block::Table { head: vec![vec![text("頭")]], rows: vec![vec![vec![text("体")]]] },
+        Block::Figure { caption: vec![text("新都市")], note: Some("資料 県".to_owned()) },
+        Block::Quote(vec![paragraph(vec![text("引用")])]),
+        Block::Code("<x>".to_owned()),
+        Block::Rule,
+        Block::Data(Data::Table(StatisticIx(0))),
+        Block::Data(Data::Initiatives(POLICY)),
+        Block::Data(Data::Targets(VolumeIx(0))),
+        Block::Data(Data::Institutions(VolumeIx(0))),
+    ]
+}
