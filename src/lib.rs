@@ -211,7 +211,7 @@ fn theme(inputs: &Inputs, plan: &Plan<Resolved>, findings: &mut Vec<Diagnostic>)
         findings.push(theme_finding(&folder, &ThemeError::new(format!("i18n/{lang}.yaml"), "is missing"), inputs));
     }
     match Theme::load(files, words) {
-        Ok(theme) => Some(theme),
+        Ok(theme) => Some(theme.search_script(search::PAGE_SCRIPT)),
         Err(errors) => {
             findings.extend(errors.iter().map(|error| theme_finding(&folder, error, inputs)));
             None

@@ -19,7 +19,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("render", &["diag", "lang", "plan", "site", "source"]),
     ("search", &["lang", "plan", "site"]),
     ("output", &["diag", "site"]),
-    ("cli", &["Analysis", "BuildError", "Built", "Stage", "Times", "analyse", "build", "diag", "output", "plan", "source"]),
+    (
+        "cli",
+        &["Analysis", "BuildError", "Built", "Stage", "Times", "analyse", "build", "diag", "output", "plan", "source"],
+    ),
 ];
 
 #[test]

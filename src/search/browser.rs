@@ -2,10 +2,13 @@
 
 use crate::site::{Sink, SinkError};
 
+/// The script of the search page, for themes that name its fingerprint.
+pub const PAGE_SCRIPT: &str = include_str!("browser/page.js");
+
 /// The modules by name. `search.js` is the contract, `page.js` the search page; they import the others.
 const MODULES: [(&str, &str); 8] = [
     ("search.js", include_str!("browser/search.js")),
-    ("page.js", include_str!("browser/page.js")),
+    ("page.js", PAGE_SCRIPT),
     ("normalise.js", include_str!("browser/normalise.js")),
     ("query.js", include_str!("browser/query.js")),
     ("wire.js", include_str!("browser/wire.js")),

@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use browser::PAGE_SCRIPT;
+
 use crate::lang::Lang;
 use crate::plan::{Plan, Resolved};
 use crate::site::{Sink, SinkError};

@@ -81,7 +81,7 @@ fn section(mut heading: Heading, above: Option<&str>, position: usize, source: &
     let number =
         if measure { measure_number(&mut heading, position, source) } else { leading_digits(&mut heading.content) };
     let fragment = match heading.id.take() {
-        Some(id) if is_fragment(&id) => id,
+        Some(id) if is_fragment(&id) && !belongs_to_theme(&id) => id,
         Some(id) => {
             source.findings.push(malformed_id(&id, heading.span));
             format!("s{position}")
@@ -147,6 +147,11 @@ pub(crate) fn is_fragment(id: &str) -> bool {
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// Ids that the pages themselves use.
+fn belongs_to_theme(id: &str) -> bool {
+    id == "search-results" || ["k-", "def-", "volume-"].iter().any(|prefix| id.starts_with(prefix))
+}
+
 fn malformed_id(id: &str, span: Span) -> Diagnostic {
     Diagnostic::error(
         Code("K043"),
@@ -154,8 +159,8 @@ fn malformed_id(id: &str, span: Span) -> Diagnostic {
         Message::new(format!("見出しの名前「{id}」は使えません"), format!("the id “{id}” is not allowed")),
     )
     .help(Message::new(
-        "英小文字で始め、英小文字・数字・ハイフンだけにしてください",
-        "begin with a lower-case letter; use only a-z, 0-9 and hyphens",
+        "英小文字で始め、英小文字・数字・ハイフンだけにしてください。k-、def-、volume- で始まる名前は使えません",
+        "begin with a lower-case letter; use only a-z, 0-9 and hyphens; not k-…, def-…, volume-…",
     ))
 }
 
