@@ -80,7 +80,7 @@ fn agrees(expected: &Expected, found: &Expected) -> bool {
 fn read(text: &str) -> Case {
     let mut case = Case { files: BTreeMap::new(), expected: Vec::new() };
     let mut file: Option<(String, Vec<String>)> = None;
-    for line in text.lines() {
+    for line in text.split('\n') {
         if let Some(path) = line.strip_prefix("== ") {
             close(&mut case, file.take());
             file = Some((path.trim().to_owned(), Vec::new()));

@@ -1,5 +1,6 @@
 //! Titles and texts of the nodes, as a reader would copy them, in every language they have.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::lang::{Lang, Localized};
@@ -9,7 +10,11 @@ use crate::plan::{
 
 /// Fills in titles and texts of all nodes.
 pub(super) fn fill(plan: &Plan<Resolved>, nodes: &mut [Node]) {
-    let mut texts = Texts { plan, nodes };
+    let institutions = nodes
+        .iter()
+        .enumerate()
+        .filter_map(|(index, node)| Some((node.id.strip_prefix("institution/")?.to_owned(), index)));
+    let mut texts = Texts { plan, institutions: institutions.collect(), nodes };
     for volume in &plan.volumes {
         texts.nodes[volume.node.0].title = volume.title.clone();
         for chapter in &volume.chapters {
@@ -32,6 +37,8 @@ pub(super) fn fill(plan: &Plan<Resolved>, nodes: &mut [Node]) {
 struct Texts<'a> {
     plan: &'a Plan<Resolved>,
     nodes: &'a mut [Node],
+    /// Where the institutions are among the nodes, by id.
+    institutions: BTreeMap<String, usize>,
 }
 
 impl Texts<'_> {
@@ -120,8 +127,8 @@ impl Texts<'_> {
     fn institutions(&mut self, volume: &crate::plan::Volume<Resolved>) {
         let Some(matrix) = &volume.institutions else { return };
         for institution in &matrix.institutions {
-            let id = format!("institution/{}", institution.id.value);
-            let Some(node) = self.nodes.iter_mut().find(|node| node.id == id) else { continue };
+            let Some(&index) = self.institutions.get(institution.id.value.as_str()) else { continue };
+            let node = &mut self.nodes[index];
             node.title = institution.name.clone();
             node.text = institution.role.map(|lang, role| {
                 let description = institution.description.get(lang).map_or("", String::as_str);

@@ -14,6 +14,8 @@ mod rules;
 mod runs;
 mod strong;
 mod terms;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use std::ops::Range;
