@@ -29,7 +29,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// 内容を調べ、誤りがなければサイトを作ります / checks the content and makes the site
     Build {
-        /// 作る先 / where to
+        /// 作る先（今いるフォルダーから） / where to, from the current folder
         #[arg(long, default_value = "public", value_name = "DIR")]
         out: PathBuf,
     },

@@ -1,5 +1,7 @@
 //! What every reader of a fact needs: the files, the languages, the terms, and the list of findings.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use serde::de::DeserializeOwned;
 
 use super::folders::Folder;
@@ -20,6 +22,8 @@ pub(super) struct Context<'a> {
     /// The languages of the plan, the plan's own first.
     pub(super) languages: &'a [Lang],
     pub(super) terms: &'a TermMatcher,
+    /// Set when a file of facts could not be read: the plan is then not complete.
+    pub(super) lost: &'a AtomicBool,
 }
 
 impl Context<'_> {
@@ -32,9 +36,18 @@ impl Context<'_> {
     ) -> Option<(FileId, T)> {
         let Some(&file) = folder.files.get(name) else {
             findings.push(missing_file(&format!("{}/{name}", folder.path)));
-            return None;
+            return self.lose();
         };
-        read(self.sources, file, findings).map(|value| (file, value))
+        match read(self.sources, file, findings) {
+            Some(value) => Some((file, value)),
+            None => self.lose(),
+        }
+    }
+
+    /// Nothing, and the note that something is missing.
+    pub(super) fn lose<T>(self) -> Option<T> {
+        self.lost.store(true, Ordering::Relaxed);
+        None
     }
 
     /// A text without marks, in the languages of the plan.

@@ -10,6 +10,8 @@ mod folders;
 mod markdown;
 mod structure;
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use crate::diag::Diagnostic;
 use crate::plan::{Plan, Term, TermIx, Unresolved, Volume, VolumeIx};
 use crate::source::Sources;
@@ -17,7 +19,8 @@ use context::{Context, missing_file};
 use folders::Folder;
 use markdown::TermMatcher;
 
-/// Reads the plan. `None` when `plan.yaml` itself cannot be read: then nothing else can be judged.
+/// Reads the plan. `None` when a file of facts is missing or cannot be read: names could then not be judged,
+/// and every mention of what was lost would be a false finding.
 pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let content = Folder::tree(sources, "content");
@@ -27,17 +30,20 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
     let Some((meta, entries)) = facts::meta(sources, plan_file, &mut findings) else { return (None, findings) };
 
     let no_terms = TermMatcher::default();
-    let context = Context { sources, languages: &meta.languages, terms: &no_terms };
+    let lost = AtomicBool::new(false);
+    let context = Context { sources, languages: &meta.languages, terms: &no_terms, lost: &lost };
     let terms = match sources.iter().find(|(_, file)| file.path == "glossary.yaml") {
         Some((file, _)) => facts::glossary(context, file, &mut findings),
         None => {
             findings.push(missing_file("glossary.yaml"));
-            Vec::new()
+            context.lose().unwrap_or_default()
         }
     };
     let matcher = matcher(&terms);
     let context = Context { terms: &matcher, ..context };
 
+    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.value.as_str()).collect();
+    structure::check_files(&content, &["plan.yaml"], &ids, &mut findings);
     let mut volumes: Vec<Volume<Unresolved>> = Vec::new();
     let mut targets = Vec::new();
     let mut statistics = Vec::new();
@@ -52,7 +58,8 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
         }
         volumes.push(volume);
     }
-    (Some(Plan { meta, volumes, targets, statistics, terms, links: () }), findings)
+    let complete = !lost.load(Ordering::Relaxed);
+    (complete.then_some(Plan { meta, volumes, targets, statistics, terms, links: () }), findings)
 }
 
 /// All wordings under which a term can be marked.

@@ -71,12 +71,13 @@ pub(super) fn volume(
     let Some(folder) = folder else {
         let Some(title) = entry.title else {
             findings.push(volume_without_title(&entry.id));
-            return None;
+            return context.lose();
         };
         let (id, number) = (entry.id, None);
         return Some(Volume { id, number, title, carried: false, chapters: Vec::new(), institutions: None, node: () });
     };
     let (_, raw) = context.yaml::<RawVolume>(folder, "volume.yaml", findings)?;
+    check_files(folder, &["volume.yaml", "targets.yaml", "institutions.yaml"], &["data"], findings);
     let chapters =
         in_parallel(&folder.numbered(), findings, |(slug, folder), findings| chapter(context, slug, folder, findings));
     Some(Volume {
@@ -92,7 +93,7 @@ pub(super) fn volume(
 
 fn chapter(context: Context<'_>, slug: &str, folder: &Folder, findings: &mut Findings) -> Option<Chapter<Unresolved>> {
     let (file, raw) = context.yaml::<RawChapter>(folder, "chapter.yaml", findings)?;
-    check_files(context, folder, "chapter.yaml", findings);
+    check_files(folder, &["chapter.yaml"], &[], findings);
     let policies =
         in_parallel(&folder.numbered(), findings, |(slug, folder), findings| policy(context, slug, folder, findings));
     Some(Chapter {
@@ -107,7 +108,7 @@ fn chapter(context: Context<'_>, slug: &str, folder: &Folder, findings: &mut Fin
 
 fn policy(context: Context<'_>, slug: &str, folder: &Folder, findings: &mut Findings) -> Option<Policy<Unresolved>> {
     let (file, raw) = context.yaml::<RawPolicy>(folder, "policy.yaml", findings)?;
-    check_files(context, folder, "policy.yaml", findings);
+    check_files(folder, &["policy.yaml"], &[], findings);
     let initiatives = in_parallel(&folder.numbered(), findings, |(slug, folder), findings| {
         initiative(context, slug, folder, findings)
     });
@@ -134,7 +135,7 @@ fn initiative(
     findings: &mut Findings,
 ) -> Option<Initiative<Unresolved>> {
     let (file, raw) = context.yaml::<RawInitiative>(folder, "initiative.yaml", findings)?;
-    check_files(context, folder, "initiative.yaml", findings);
+    check_files(folder, &["initiative.yaml"], &[], findings);
     let page = |raw: &RawPage| PrintedPage {
         page: raw.page.clone(),
         measures: raw.measures.iter().map(|measure| measure.clone()).collect(),
@@ -178,28 +179,30 @@ fn slug_at(slug: &str, file: FileId, findings: &mut Findings) -> Spanned<String>
 }
 
 /// K062: a file or folder that nothing reads is most likely misnamed.
-fn check_files(context: Context<'_>, folder: &Folder, facts: &str, findings: &mut Findings) {
-    let unread_folders = folder.unnumbered().map(|(_, below)| below.path.clone());
+pub(super) fn check_files(folder: &Folder, files: &[&str], folders: &[&str], findings: &mut Findings) {
+    let unread_folders =
+        folder.unnumbered().filter(|(name, _)| !folders.contains(name)).map(|(_, below)| below.path.clone());
+    let is_prose = |name: &str| name.starts_with("index.") && name.ends_with(".md");
     let unread_files = folder
         .files
         .keys()
-        .filter(|name| *name != facts && !(name.starts_with("index.") && name.ends_with(".md")))
+        .filter(|name| !files.contains(&name.as_str()) && !is_prose(name))
         .map(|name| format!("{}/{name}", folder.path));
     for path in unread_folders.chain(unread_files) {
-        findings.push(unread(path, facts, context));
+        findings.push(unread(path, files, folders));
     }
 }
 
-fn unread(path: String, facts: &str, context: Context<'_>) -> Diagnostic {
-    let main = &context.languages[0];
+fn unread(path: String, files: &[&str], folders: &[&str]) -> Diagnostic {
+    let known = [files, folders].concat();
     Diagnostic::warning(
         Code("K062"),
         Place::Path(path),
         Message::new("このファイル（フォルダー）は使われません", "this file or folder is not used"),
     )
     .help(Message::new(
-        format!("ここに置けるのは {facts}、index.{main}.md、番号で始まるフォルダーです"),
-        format!("here belong {facts}, index.{main}.md, and folders that begin with a number"),
+        format!("ここに置けるのは {}、index.言語.md、番号で始まるフォルダーです", known.join("、")),
+        format!("here belong {}, index.LANGUAGE.md, and folders that begin with a number", known.join(", ")),
     ))
 }
 

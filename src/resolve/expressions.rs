@@ -131,12 +131,12 @@ fn lookup(
 fn target_value(target: &Target<Unresolved>, lang: &Lang) -> Value {
     let unit = target.unit.get(lang).map_or("", String::as_str);
     let figure = |figure: &Figure| Value::from(figure.with_unit(unit));
-    Value::from_iter([
+    Value::from(BTreeMap::from([
         ("title", Value::from(target.title.get(lang).map(|title| plan::plain(title)).unwrap_or_default())),
         ("unit", Value::from(unit)),
         ("baseline", figure(&target.baseline)),
         ("goal", figure(&target.goal)),
-    ])
+    ]))
 }
 
 /// K075: an expression that cannot be evaluated, at its own place within the text where known.
@@ -162,14 +162,14 @@ fn finding(error: &Error, expression: &Spanned<String>) -> Diagnostic {
             None => finding,
         };
     }
-    let detail = error.detail().unwrap_or_default();
     let kind = error.kind().to_string();
+    let detail = error.detail().map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"));
     Diagnostic::error(
         Code("K075"),
         span,
         Message::new(
-            format!("式を計算できません（{kind}: {detail}）"),
-            format!("this expression cannot be evaluated ({kind}: {detail})"),
+            format!("式を計算できません（{detail}）"),
+            format!("this expression cannot be evaluated ({detail})"),
         ),
     )
     .help(Message::new(

@@ -146,8 +146,8 @@ impl Resolver<'_> {
                     Code("K093"),
                     mark.span,
                     Message::new(
-                        format!("再掲の文が元の文と違います\n  再掲: {shown_copy}\n  元: {shown_original}"),
-                        format!("the re-posted text differs from its original\n  re-post: {shown_copy}\n  original: {shown_original}"),
+                        format!("再掲の文が元の文と違います（再掲「{shown_copy}」、元「{shown_original}」）"),
+                        format!("the re-posted text differs from its original (re-post “{shown_copy}”, original “{shown_original}”)"),
                     ),
                 )
                 .related(self.node(to).span, Message::new("元の文はここです", "the original is here")),

@@ -29,7 +29,9 @@ struct RawTerm {
 
 /// Reads the glossary: the terms in the order of their readings.
 pub(in crate::parse) fn glossary(context: Context<'_>, file: FileId, findings: &mut Vec<Diagnostic>) -> Vec<Term> {
-    let Some(raw) = context::read::<Raw>(context.sources, file, findings) else { return Vec::new() };
+    let Some(raw) = context::read::<Raw>(context.sources, file, findings) else {
+        return context.lose().unwrap_or_default();
+    };
     let mut terms: Vec<Term> = raw.terms.iter().map(|raw| term(context, raw, findings)).collect();
     terms.sort_by(|a, b| (&a.reading, &a.id.value).cmp(&(&b.reading, &b.id.value)));
     terms

@@ -1,5 +1,7 @@
 //! `content/plan.yaml`: the plan as a whole.
 
+use std::sync::atomic::AtomicBool;
+
 use serde::Deserialize;
 
 use super::check_id;
@@ -47,7 +49,7 @@ pub(in crate::parse) struct VolumeEntry {
     pub(in crate::parse) title: Option<Localized<String>>,
 }
 
-/// Reads `plan.yaml`.
+/// Reads `plan.yaml`. With an error in it nothing else can be judged, and there is no value.
 pub(in crate::parse) fn meta(
     sources: &Sources,
     file: FileId,
@@ -65,7 +67,8 @@ pub(in crate::parse) fn meta(
         return None;
     }
     let terms = TermMatcher::default();
-    let context = Context { sources, languages: &languages, terms: &terms };
+    let lost = AtomicBool::default();
+    let context = Context { sources, languages: &languages, terms: &terms, lost: &lost };
     for code in &raw.languages {
         check_id(&code.clone(), findings);
     }
@@ -92,7 +95,7 @@ pub(in crate::parse) fn meta(
         theme: raw.theme.value.clone(),
         span: whole,
     };
-    Some((meta, volumes))
+    (!crate::diag::has_errors(findings)).then_some((meta, volumes))
 }
 
 /// A theme is one folder below `themes/`.

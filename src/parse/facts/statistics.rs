@@ -43,9 +43,9 @@ fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut V
     let csv_name = format!("{name}.csv");
     let Some(&csv) = folder.files.get(&csv_name) else {
         findings.push(missing_file(&format!("{}/{csv_name}", folder.path)));
-        return None;
+        return context.lose();
     };
-    let rows = rows(context, csv, findings)?;
+    let Some(rows) = rows(context, csv, findings) else { return context.lose() };
     if rows.len() < raw.header_rows || rows.first().is_some_and(|row| row.len() < raw.header_columns) {
         findings.push(Diagnostic::error(
             Code("K081"),
@@ -55,7 +55,7 @@ fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut V
                 "header_rows or header_columns is larger than the table",
             ),
         ));
-        return None;
+        return context.lose();
     }
     Some(Statistic {
         id,

@@ -161,6 +161,7 @@ impl Line {
                 let span = source.here();
                 if !url.is_empty() {
                     source.findings.push(rules::picture_file(span));
+                    return;
                 }
                 let note = (!title.is_empty()).then_some(title);
                 self.pictures.push((Picture { caption: content, note }, span));

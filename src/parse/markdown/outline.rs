@@ -80,14 +80,18 @@ fn section(mut heading: Heading, above: Option<&str>, position: usize, source: &
     let measure = source.measures && above.is_none();
     let number =
         if measure { measure_number(&mut heading, position, source) } else { leading_digits(&mut heading.content) };
+    let by_position = || match above {
+        None if measure => format!("m{position}"),
+        None => format!("s{position}"),
+        Some(above) => format!("{above}-{position}"),
+    };
     let fragment = match heading.id.take() {
         Some(id) if is_fragment(&id) && !belongs_to_theme(&id) => id,
         Some(id) => {
             source.findings.push(malformed_id(&id, heading.span));
-            format!("s{position}")
+            by_position()
         }
-        None if measure => format!("m{position}"),
-        None => above.map_or_else(|| format!("s{position}"), |above| format!("{above}-{position}")),
+        None => by_position(),
     };
     Section {
         kind: if measure { SectionKind::Measure } else { SectionKind::Section },

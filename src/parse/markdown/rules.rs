@@ -37,7 +37,7 @@ pub(super) fn literal_asterisks(source: &mut Source<'_>, range: Range<usize>) {
 }
 
 fn unknown_term(source: &Source<'_>, at: usize, span: Span) -> Diagnostic {
-    let line = source.text[..at].rsplit('\n').next().unwrap_or_default();
+    let line = source.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let start = line.char_indices().rev().nth(11).map_or(0, |(index, _)| index);
     let words = &line[start..];
     Diagnostic::error(
