@@ -1,6 +1,8 @@
 //! What this stage promises, tried on a real disk.
 
 pub(super) mod faults;
+mod publishing;
+mod refusals;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
