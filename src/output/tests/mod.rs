@@ -1,6 +1,7 @@
 //! What this stage promises, tried on a real disk.
 
 pub(super) mod faults;
+mod kill;
 mod publishing;
 mod refusals;
 
