@@ -2,8 +2,11 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
+
+use super::old::walk;
+use super::waiters;
 
 /// The file system. Plain calls; under test, each asks first whether it is its turn to fail.
 #[derive(Debug, Default, Clone)]
@@ -18,7 +21,6 @@ const PAUSES: &[u64] = if cfg!(windows) { &[10, 20, 40, 80, 160, 320, 640] } els
 
 impl Disk {
     #[cfg(not(test))]
-    #[allow(clippy::unused_self, clippy::unnecessary_wraps)]
     fn gate(&self) -> io::Result<()> {
         Ok(())
     }
@@ -111,6 +113,8 @@ impl Disk {
     /// Removes a folder with all that is in it; follows no link.
     pub(super) fn remove_tree(&self, path: &Path) -> io::Result<()> {
         self.gate()?;
+        // The outermost branches at once; what they leave, and tells why, is removed after them.
+        let _ = waiters::for_each(&leaves(path), |leaf| fs::remove_dir_all(leaf));
         patiently(|| match fs::remove_dir_all(path) {
             // Another try after one that got half the way.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -119,15 +123,28 @@ impl Disk {
     }
 }
 
-/// True when something is there, be it a link into nowhere.
+/// True when something is there, be it a link into nowhere, or when that cannot be told.
 pub(super) fn exists(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
+    let absent = |error: io::Error| matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    !path.symlink_metadata().is_err_and(absent)
 }
 
 /// True when the system or the file system does not know the call: `EINVAL` is the answer of a file system that
 /// does not exchange, `ENOSYS` and `EOPNOTSUPP` those of others.
 pub(super) fn cannot(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+}
+
+/// The folders below `root` without a folder in them.
+fn leaves(root: &Path) -> Vec<PathBuf> {
+    let mut leaves: Vec<PathBuf> = Vec::new();
+    let entries = walk(root).flatten().filter(|entry| entry.file_type().is_dir());
+    for folder in entries.map(walkdir::DirEntry::into_path) {
+        // A folder comes right before the first one in it.
+        leaves.pop_if(|last| folder.parent() == Some(last));
+        leaves.push(folder);
+    }
+    leaves
 }
 
 fn patiently(mut act: impl FnMut() -> io::Result<()>) -> io::Result<()> {

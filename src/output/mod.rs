@@ -4,10 +4,11 @@
 //! |---|---|
 //! | is the folder one that may be replaced? | `target` (where it is), `old` (whose it is) |
 //! | lock, working folder, what a killed build left | `work`, `lock`, `swap` |
-//! | take files, link those that have not changed | [`Publication`], `names` (paths), `old` |
-//! | keep what others put into the folder | `foreign`, `edited` |
+//! | take files, compare them with the old site's | [`Publication`], `names` (paths), `old` |
+//! | keep what has not changed, and what others put into the folder | `carry`, `foreign`, `edited` |
 //! | marker and list of the files | `manifest` |
 //! | make it last, exchange the folders | `durable`, `swap` |
+//! | every change of the disk, and waiting for it | `disk`, `waiters` |
 //! | what can go wrong, in words | [`OutputError`], `wording`, `findings` |
 //!
 //! Beside `public` stands `.public.keikaku` while a build runs: `lock`, the new site in `new`, and where folders
@@ -15,6 +16,7 @@
 //! site or the new one in `public`, and the next build removes the rest. Nothing ever writes into a file of the
 //! site in place: the files of an old and a new site may be the same file.
 
+mod carry;
 mod disk;
 mod durable;
 mod edited;
@@ -31,6 +33,7 @@ mod swap;
 mod target;
 #[cfg(test)]
 mod tests;
+mod waiters;
 mod wording;
 mod work;
 

@@ -104,7 +104,7 @@ impl OldSite {
 
 /// All that is in a folder; follows no link.
 pub(super) fn walk(root: &Path) -> impl Iterator<Item = io::Result<DirEntry>> {
-    WalkDir::new(root).min_depth(1).into_iter().map(|entry| entry.map_err(io::Error::from))
+    WalkDir::new(root).follow_root_links(false).min_depth(1).into_iter().map(|entry| entry.map_err(io::Error::from))
 }
 
 /// A path below `root` with `/`; `None` when it is not Unicode and thus none of ours.

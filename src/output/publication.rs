@@ -1,10 +1,13 @@
 //! A site on its way: files come in, and at the end it takes the old site's place, or nothing has happened.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use rayon::prelude::*;
+
+use super::carry::carry;
 use super::disk::Disk;
 use super::error::{Doing, Kind, OutputError};
 use super::manifest::{Entry, MARKER, Manifest};
@@ -33,10 +36,8 @@ pub struct Publication {
 #[derive(Debug)]
 pub(super) struct Made {
     pub(super) entry: Entry,
-    /// The old site has it, byte by byte.
+    /// The old site has it, byte by byte: it is not written, but taken over when the site is published.
     pub(super) same: bool,
-    /// It is the old site's file itself, and was saved when that was published.
-    linked: bool,
 }
 
 /// What has become of the files of a site. The marker is not counted.
@@ -78,20 +79,19 @@ impl Publication {
         if self.failed.load(Ordering::Relaxed) {
             return Err(Kind::Incomplete { out: target.named.clone() }.into());
         }
-        let files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
-        let manifest = Manifest::new(files.iter().map(|(path, made)| (path.clone(), made.entry.clone())).collect());
-        let marker = self.put(MARKER, &manifest.to_bytes())?;
+        let mut files = std::mem::take(&mut *self.files.lock().unwrap_or_else(PoisonError::into_inner));
         let theirs = foreign::find(target, &self.old.manifest)?;
         let mut published = self.count(&files, &theirs);
-        if marker.same && published.written == 0 && published.removed == 0 {
+        let manifest = Manifest::new(files.iter().map(|(path, made)| (path.clone(), made.entry.clone())).collect());
+        let marker = self.put(MARKER, &manifest.to_bytes())?;
+        files.insert(MARKER.to_owned(), marker);
+        if files.values().all(|made| made.same) {
             // The old site is the new one. It stays, and watchers see nothing.
             return Ok(published);
         }
-        let mut unsaved = foreign::carry(&self.work.disk, target, &theirs)?;
+        let mut unsaved = self.take_over(&files)?;
+        unsaved.extend(foreign::keep(&self.work.disk, target, &theirs)?);
         let edited = edited::find(&self.old, &files);
-        let marker = (MARKER.to_owned(), marker);
-        let new = files.iter().chain([(&marker.0, &marker.1)]).filter(|(_, made)| !made.linked);
-        unsaved.extend(new.map(|(path, _)| target.staging().join(path)));
         durable::save(&self.work.disk, &unsaved)?;
         swap(&self.work.disk, target)?;
         if !edited.is_empty() {
@@ -103,7 +103,7 @@ impl Publication {
         Ok(published)
     }
 
-    fn count(&self, files: &BTreeMap<String, Made>, theirs: &[std::path::PathBuf]) -> Published {
+    fn count(&self, files: &BTreeMap<String, Made>, theirs: &[PathBuf]) -> Published {
         let unchanged = files.values().filter(|made| made.same).count();
         let gone = |path: &&String| !files.contains_key(*path) && self.old.holds(path);
         let removed = self.old.manifest.files.keys().filter(gone).count();
@@ -119,16 +119,32 @@ impl Publication {
         Ok(())
     }
 
-    /// Puts a file into the new site: the old site's own where it has these bytes, which costs a tenth and tells
-    /// whoever copies the site elsewhere that it has not changed.
+    /// Puts a file into the new site, unless the old one has it.
     fn put(&self, path: &str, bytes: &[u8]) -> Result<Made, OutputError> {
         let (disk, to) = (&self.work.disk, self.work.target.staging().join(path));
         let same = self.old.has(path, bytes);
-        let linked = same && disk.with_parents(&to, || disk.link(&self.old.path(path), &to)).is_ok();
-        if !linked {
+        if !same {
             disk.with_parents(&to, || disk.write_new(&to, bytes)).map_err(OutputError::io(Doing::Write, &to))?;
         }
-        Ok(Made { entry: Entry::of(bytes), same, linked })
+        Ok(Made { entry: Entry::of(bytes), same })
+    }
+
+    /// Takes the files that have not changed over from the old site, which costs a tenth of writing them and tells
+    /// whoever copies the site elsewhere that they are the same. Gives the files that are yet to be saved.
+    fn take_over(&self, files: &BTreeMap<String, Made>) -> Result<Vec<PathBuf>, OutputError> {
+        let files: Vec<_> = files.iter().collect();
+        let unsaved: Result<Vec<_>, _> = files
+            .into_par_iter()
+            .map(|(path, made)| {
+                let to = self.work.target.staging().join(path);
+                match made.same {
+                    true => carry(&self.work.disk, &self.old.path(path), &to)
+                        .map_err(OutputError::io(Doing::Carry, &self.old.path(path))),
+                    false => Ok(Some(to)),
+                }
+            })
+            .collect();
+        Ok(unsaved?.into_iter().flatten().collect())
     }
 }
 

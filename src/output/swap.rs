@@ -5,6 +5,7 @@
 //! moves in. `old` is also the journal: when it is there and the output folder is not, a build died between the two,
 //! and the next one takes the first step back.
 
+use super::carry::is_plain;
 use super::disk::{Disk, cannot, exists};
 use super::error::{Doing, Kind, OutputError};
 use super::manifest::MARKER;
@@ -42,7 +43,7 @@ pub(super) fn tidy(disk: &Disk, target: &Target) -> Result<(), OutputError> {
         disk.rename(&aside, out).map_err(OutputError::io(Doing::Rename(target.named.clone()), &aside))?;
     }
     // When somebody else's folder has come into the place, the old site is kept until that is settled.
-    let settled = exists(&out.join(MARKER));
+    let settled = is_plain(&out.join(MARKER));
     for rest in [Some(target.staging()), settled.then_some(aside)].into_iter().flatten().filter(|path| exists(path)) {
         disk.remove_tree(&rest).map_err(OutputError::io(Doing::Remove, &rest))?;
     }

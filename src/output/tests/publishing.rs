@@ -82,7 +82,7 @@ fn files_of_others_are_kept_and_named() {
     }
 }
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 #[test]
 fn links_and_pipes_of_others_are_kept_unopened() {
     let site = Site::new();
