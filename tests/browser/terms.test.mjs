@@ -123,10 +123,13 @@ for (const lang of languages()) {
       const terms = await page.locator("[data-term]").evaluateAll((all) =>
         all.map((it) => ({
           id: it.dataset.term,
-          definition: document.getElementById(it.getAttribute("popovertarget") ?? "")?.textContent.trim() ?? "",
+          // A link holds no button: there the mark only shows, and the definition stands at the end.
+          works: it.closest("a") !== null || it.getAttribute("popovertarget") === `def-${it.dataset.term}`,
+          definition: document.getElementById(`def-${it.dataset.term}`)?.textContent.trim() ?? "",
         })),
       );
-      for (const { id, definition } of terms) {
+      for (const { id, works, definition } of terms) {
+        if (!works) found.push(`${node.id}: ${id} is marked and does not open`);
         if (!definition) found.push(`${node.id}: ${id} has no definition on its page`);
         if (![...entries].some((entry) => entry.endsWith(id))) found.push(`${node.id}: ${id} has no entry`);
       }
