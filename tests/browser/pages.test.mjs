@@ -5,66 +5,73 @@ import { test } from "node:test";
 
 import { PHONE, address, languages, open, pages } from "./browser.mjs";
 
-test("every page loads without a fault and fits a phone", async (t) => {
+test("every page is sound: no fault, fits a phone, language, heading, breadcrumbs, terms", async (t) => {
   const { page, faults } = await open(t, { viewport: PHONE });
   const found = [];
   for (const place of pages()) {
     await page.goto(address(place), { waitUntil: "load" });
-    const { document, window, widest } = await page.evaluate(measure);
-    if (document > window) found.push(`${place}: ${document} px wide in ${window} px (${widest})`);
-    found.push(...faults.splice(0).map((fault) => `${place}: ${fault}`));
+    const seen = await page.evaluate(look);
+    const complaints = [...faults.splice(0), ...complain(place, seen)];
+    found.push(...complaints.map((complaint) => `${place}: ${complaint}`));
   }
   assert.deepEqual(found, []);
 });
 
 /** Runs in the page. */
-function measure() {
-  const width = window.innerWidth;
+function look() {
   // Only for the message: what sticks out furthest, outside of what scrolls by itself.
-  const outside = [...document.querySelectorAll("body *")]
+  const widest = [...document.querySelectorAll("body *")]
     .filter((it) => !it.closest(".scroll, [popover]:not(:popover-open)"))
-    .map((it) => ({ it, right: it.getBoundingClientRect().right }))
+    .map((it) => ({ it, right: Math.round(it.getBoundingClientRect().right) }))
     .sort((a, b) => b.right - a.right)[0];
-  const { tagName = "", id = "", className = "" } = outside?.it ?? {};
+  const all = (selector, value) => [...document.querySelectorAll(selector)].map(value);
+  const ids = all("[id]", (it) => it.id);
   return {
-    document: document.scrollingElement.scrollWidth,
-    window: width,
-    widest: `${tagName.toLowerCase()} #${id} .${className} to ${Math.round(outside?.right ?? 0)} px`,
+    width: document.scrollingElement.scrollWidth,
+    window: window.innerWidth,
+    widest: `${widest?.it.outerHTML.slice(0, 80)} to ${widest?.right} px`,
+    lang: document.documentElement.lang,
+    canonical: document.querySelector('link[rel="canonical"]')?.href ?? "",
+    title: document.title.trim(),
+    headings: all("h1", (it) => it.textContent.trim()),
+    mains: all("main", (it) => it.id),
+    twice: ids.filter((id, at) => ids.indexOf(id) !== at),
+    crumbs: all(".breadcrumbs a", (it) => it.href),
+    terms: all("[data-term]", (it) => ({
+      id: it.dataset.term,
+      // A link holds no button: there the mark only shows, and the definition stands at the end.
+      opens: it.closest("a") !== null || it.getAttribute("popovertarget") === `def-${it.dataset.term}`,
+      defined: Boolean(document.getElementById(`def-${it.dataset.term}`)?.textContent.trim()),
+    })),
+    boxes: all('header form[role="search"] input[name="q"]', (it) => it.id),
   };
 }
 
-test("every page names its language, has one main heading, a skip link and its place", async (t) => {
-  const { page } = await open(t);
-  const found = [];
-  for (const place of pages()) {
-    await page.goto(address(place), { waitUntil: "domcontentloaded" });
-    const seen = await page.evaluate(() => ({
-      lang: document.documentElement.lang,
-      title: document.title,
-      headings: [...document.querySelectorAll("h1")].map((it) => it.textContent.trim()),
-      mains: document.querySelectorAll("main").length,
-      ids: [...document.querySelectorAll("[id]")].map((it) => it.id).filter((id, at, all) => all.indexOf(id) !== at),
-      crumbs: [...document.querySelectorAll(".breadcrumbs a")].map((it) => it.getAttribute("href")),
-      search: document.querySelectorAll('header form[role="search"] input[name="q"]').length,
-    }));
-    const [lang] = place.split("/");
-    const holds = (truth, what) => truth || found.push(`${place}: ${what} (${JSON.stringify(seen)})`);
-    if (languages().includes(lang)) holds(seen.lang === lang, "another language");
-    else holds(seen.lang !== "", "no language");
-    holds(seen.title.trim() !== "", "no title");
-    holds(seen.headings.length === 1 && seen.headings[0] !== "", "not one main heading");
-    holds(seen.mains === 1, "not one main part");
-    holds(seen.ids.length === 0, "an id twice");
-    const inside = languages().includes(lang) && place !== `${lang}/`;
-    if (inside) {
-      holds(seen.crumbs.length > 0, "no breadcrumbs");
-      const home = seen.crumbs[0] && new URL(seen.crumbs[0], address(place)).href;
-      holds(home === address(`${lang}/`), "breadcrumbs that do not begin at home");
-    }
-    if (languages().includes(lang)) holds(seen.search === 1, "no search box");
+/**
+ * @param {string} place
+ * @param {ReturnType<typeof look>} seen
+ * @returns {string[]}
+ */
+function complain(place, seen) {
+  const [folder] = place.split("/");
+  const inLanguage = languages().includes(folder);
+  // A page that is not translated is the Japanese one, and says that the Japanese is the proper address.
+  const proper = new URL(seen.canonical || address(place)).pathname.split("/").find((it) => languages().includes(it));
+  const rules = [
+    [seen.width <= seen.window, `${seen.width} px wide in ${seen.window} px: ${seen.widest}`],
+    [inLanguage ? [folder, proper].includes(seen.lang) : seen.lang !== "", `its language is "${seen.lang}"`],
+    [seen.title !== "", "no title"],
+    [seen.headings.length === 1 && seen.headings[0] !== "", `main headings: ${JSON.stringify(seen.headings)}`],
+    [seen.mains.length === 1, `${seen.mains.length} main parts`],
+    [seen.twice.length === 0, `an id twice: ${seen.twice}`],
+    [!inLanguage || seen.boxes.length === 1, `${seen.boxes.length} search boxes in its header`],
+    [!inLanguage || place === `${folder}/` || seen.crumbs[0] === address(`${folder}/`), "its breadcrumbs do not begin at home"],
+  ];
+  for (const { id, opens, defined } of seen.terms) {
+    rules.push([opens, `the marked term ${id} does not open`], [defined, `the marked term ${id} has no definition`]);
   }
-  assert.deepEqual(found, []);
-});
+  return rules.filter(([holds]) => !holds).map(([, complaint]) => complaint);
+}
 
 for (const lang of languages()) {
   test(`the skip link is the first stop and leads to the main part (${lang})`, async (t) => {

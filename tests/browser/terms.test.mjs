@@ -1,16 +1,21 @@
 // A marked term is understood where it stands: by mouse, by keyboard, on a phone, and without JavaScript.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 
-import { DESK, PHONE, address, languages, open, plan, reached } from "./browser.mjs";
+import { DESK, PHONE, SITE, address, languages, open, plan, reached } from "./browser.mjs";
 
 /** Pixels between a term and its definition that still count as beside it. */
 const BESIDE = 40;
 
-/** @returns {string} the first initiative in whose prose a term is marked */
+/** @returns {string} the first initiative on whose page several terms are marked */
 function place(lang) {
-  return plan().nodes.find((node) => node.kind === "initiative").url[lang];
+  const marks = (url) => readFileSync(path.join(SITE, url, "index.html"), "utf8").split(" data-term=").length - 1;
+  const found = plan().nodes.find(({ kind, url }) => kind === "initiative" && url[lang] && marks(url[lang]) > 2);
+  assert.ok(found, `no initiative with marked terms (${lang})`);
+  return found.url[lang];
 }
 
 /**
@@ -25,11 +30,10 @@ async function assertBeside(term, definition, window) {
   const inside =
     box.x >= 0 && box.y >= 0 && box.x + box.width <= window.width && box.y + box.height <= window.height;
   assert.ok(inside, `the definition is inside of the window: ${JSON.stringify(box)}`);
+  const measures = JSON.stringify({ term: at, definition: box });
   const apart = Math.max(box.y - (at.y + at.height), at.y - (box.y + box.height));
-  assert.ok(
-    apart > -2 && apart <= BESIDE,
-    `the definition is beside its term and does not hide it: ${JSON.stringify({ term: at, definition: box })}`,
-  );
+  assert.ok(apart > -2, `the definition does not hide its term: ${measures}`);
+  assert.ok(apart <= BESIDE, `the definition is beside its term, not ${Math.round(apart)} px away: ${measures}`);
 }
 
 for (const lang of languages()) {
@@ -111,30 +115,6 @@ for (const lang of languages()) {
       .evaluate((it) => [it.textContent, it.querySelectorAll("[popover], aside, [role=note]").length]);
     assert.ok(text.trim().length > 0);
     assert.equal(nested, 0, "no definition inside of a sentence");
-  });
-
-  test(`every marked term of every page has its definition and its entry (${lang})`, async (t) => {
-    const { page } = await open(t);
-    await page.goto(address(`${lang}/glossary/`));
-    const entries = new Set(await page.locator("[id]").evaluateAll((all) => all.map((it) => it.id)));
-    const found = [];
-    for (const node of plan().nodes.filter(({ kind }) => ["chapter", "policy", "initiative"].includes(kind))) {
-      await page.goto(address(node.url[lang]), { waitUntil: "domcontentloaded" });
-      const terms = await page.locator("[data-term]").evaluateAll((all) =>
-        all.map((it) => ({
-          id: it.dataset.term,
-          // A link holds no button: there the mark only shows, and the definition stands at the end.
-          works: it.closest("a") !== null || it.getAttribute("popovertarget") === `def-${it.dataset.term}`,
-          definition: document.getElementById(`def-${it.dataset.term}`)?.textContent.trim() ?? "",
-        })),
-      );
-      for (const { id, works, definition } of terms) {
-        if (!works) found.push(`${node.id}: ${id} is marked and does not open`);
-        if (!definition) found.push(`${node.id}: ${id} has no definition on its page`);
-        if (![...entries].some((entry) => entry.endsWith(id))) found.push(`${node.id}: ${id} has no entry`);
-      }
-    }
-    assert.deepEqual([...new Set(found)], []);
   });
 }
 

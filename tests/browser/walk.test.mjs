@@ -12,7 +12,7 @@ for (const lang of languages()) {
   test(`next and previous walk all initiatives in order (${lang})`, async (t) => {
     const { page, faults } = await open(t);
     const initiatives = plan()
-      .nodes.filter((node) => node.kind === "initiative")
+      .nodes.filter((node) => node.kind === "initiative" && node.url[lang])
       .map((node) => address(node.url[lang]));
     assert.ok(initiatives.length > 0);
 
@@ -20,9 +20,7 @@ for (const lang of languages()) {
       const places = [page.url()];
       const link = page.locator(`.neighbours .${direction} a`);
       while ((await link.count()) > 0 && places.length < LIMIT) {
-        const target = new URL(await link.getAttribute("href"), page.url()).href;
-        await link.click();
-        await page.waitForURL(target, { waitUntil: "domcontentloaded" });
+        await page.goto(await link.evaluate((it) => it.href), { waitUntil: "domcontentloaded" });
         places.push(page.url());
       }
       return places;
