@@ -61,7 +61,7 @@ export function address(place = "") {
 export async function open(t, options = {}) {
   const context = await browser.newContext({ viewport: DESK, locale: "ja-JP", reducedMotion: "reduce", ...options });
   t.after(() => context.close());
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults = [];
   // A violation of the policy reaches the console as an error.
