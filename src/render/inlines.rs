@@ -105,9 +105,10 @@ fn link(flow: &mut Flow<'_>, w: &mut Writer, href: &str, external: bool, content
 /// A marked term: a button that shows its definition, without any script.
 fn term(flow: &mut Flow<'_>, w: &mut Writer, index: TermIx, text: &str, around: Around) {
     let id = flow.site.plan.terms[index.0].id.value.as_str();
+    // In a link there is no button, but the definition can be read at the end of the page.
+    flow.use_term(index);
     match around {
         Around::Text => {
-            flow.use_term(index);
             let target = format!("def-{id}");
             let attributes =
                 [("type", "button"), ("class", "term"), ("popovertarget", target.as_str()), ("data-term", id)];

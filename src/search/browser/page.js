@@ -81,6 +81,33 @@ function keepInAddress(query) {
 }
 
 /**
+ * Arrow keys lead from the box through the results and back; Esc empties the box.
+ * @param {HTMLInputElement} box
+ * @param {HTMLElement} list
+ * @param {() => void} changed is told that the box has been emptied
+ */
+function walkByKeys(box, list, changed) {
+  const stops = () => [box, ...list.querySelectorAll("a")];
+  const walk = (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing) return;
+    const all = stops();
+    const next = all[all.indexOf(document.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  box.addEventListener("keydown", walk);
+  list.addEventListener("keydown", walk);
+  box.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing || !box.value) return;
+    event.preventDefault();
+    box.value = "";
+    changed();
+  });
+}
+
+/**
  * @param {HTMLElement} region
  * @param {HTMLInputElement} box
  */
@@ -119,6 +146,7 @@ function start(region, box) {
     if (!(event instanceof InputEvent && event.isComposing)) soon();
   });
   box.addEventListener("compositionend", soon);
+  walkByKeys(box, list, soon);
   box.form?.addEventListener("submit", (event) => {
     event.preventDefault();
     window.clearTimeout(timer);
