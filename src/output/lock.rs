@@ -96,3 +96,24 @@ fn is_still(file: &File, path: &Path) -> bool {
 fn is_still(_: &File, _: &Path) -> bool {
     true
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_on_a_file_that_is_gone_is_none() {
+        let (disk, temp) = (Disk::default(), tempfile::tempdir().unwrap());
+        let work = temp.path().join("work");
+        let first = Lock::take(&disk, &work).unwrap().unwrap();
+        let late = File::open(&first.path).unwrap();
+        let path = first.path.clone();
+        assert!(is_still(&late, &path) && Lock::take(&disk, &work).unwrap().is_none());
+        first.release(&disk, &work);
+        let second = Lock::take(&disk, &work).unwrap().unwrap();
+        late.try_lock().unwrap();
+        assert!(!is_still(&late, &path) && is_still(&second.file, &path));
+        second.release(&disk, &work);
+        assert!(!work.exists());
+    }
+}

@@ -92,6 +92,7 @@ impl Publication {
         let mut unsaved = self.take_over(&files)?;
         unsaved.extend(foreign::keep(&self.work.disk, target, &theirs)?);
         let edited = edited::find(&self.old, &files);
+        durable::save(&self.work.disk, &unsaved)?;
         swap(&self.work.disk, target)?;
         if !edited.is_empty() {
             published.warnings.push(findings::edited(&target.named, edited));
