@@ -1,4 +1,5 @@
 //! The import directions of the map in `src/lib.rs`: who may name whom.
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

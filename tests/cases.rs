@@ -1,5 +1,6 @@
 //! The driver of `tests/cases/*.case`: miniature plans with the expected finding beside the faulty line.
 //! The form of a case is told in `tests/README.md`.
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 use std::collections::BTreeMap;
 use std::fs;

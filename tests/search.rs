@@ -1,5 +1,6 @@
 //! The search of a built site, asked in the browser's own modules: writes the index of the real plan into a
 //! folder and lets the tests in `tests/search/` (node) read it. Also measures how long the index takes.
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 use std::error::Error;
 use std::fs;

@@ -1,4 +1,5 @@
 //! The real plan, made into a site in memory: the same bytes each time, and all that the plan carries.
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,5 @@
 //! Every YAML file of the real plan gives the same value through our reader and through serde_yaml.
+#![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 use std::path::Path;
 

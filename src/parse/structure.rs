@@ -136,10 +136,7 @@ fn initiative(
 ) -> Option<Initiative<Unresolved>> {
     let (file, raw) = context.yaml::<RawInitiative>(folder, "initiative.yaml", findings)?;
     check_files(folder, &["initiative.yaml"], &[], findings);
-    let page = |raw: &RawPage| PrintedPage {
-        page: raw.page.clone(),
-        measures: raw.measures.iter().map(|measure| measure.clone()).collect(),
-    };
+    let page = |raw: &RawPage| PrintedPage { page: raw.page.clone(), measures: raw.measures.clone() };
     Some(Initiative {
         id: slug_at(slug, file, findings),
         number: raw.number,
