@@ -8,7 +8,7 @@ use crate::plan::{Block, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Re
 use crate::site::Address;
 
 /// All documents of a plan: language by language, in reading order.
-pub(super) fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
+pub fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
     let mut documents = Vec::new();
     for lang in &plan.meta.languages {
         let mut collector = Collector { plan, lang, page: Address::page(""), page_title: String::new(), documents };

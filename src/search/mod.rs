@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 pub use browser::PAGE_SCRIPT;
+pub use documents::documents;
 
 use crate::lang::Lang;
 use crate::plan::{Plan, Resolved};
