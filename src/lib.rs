@@ -11,8 +11,8 @@
 //! | 2 | [`parse`] | text to a typed draft with places | [`Plan<Unresolved>`](plan::Plan) |
 //! | 3 | [`resolve`] | re-posts, terms, targets, links, expressions | [`Plan<Resolved>`](plan::Plan) |
 //! | 4 | [`check`] | rules over the whole plan | [findings](diag::Diagnostic) |
-//! | 5 | [`render`] | pages, open data | files into a [`Sink`](site::Sink) |
-//! | 5 | [`search`] | index and program of the search | files into a [`Sink`](site::Sink) |
+//! | 5 | [`render`] | pages, open data | files into a [`Sink`] |
+//! | 5 | [`search`] | index and program of the search | files into a [`Sink`] |
 //! | 6 | [`output`] | staging folder, then one exchange: the only writes | the new site |
 //!
 //! Beneath all: [`lang`], [`mod@source`] (places), [`diag`] (findings), [`site`] (addresses), [`plan`] (types

@@ -89,7 +89,7 @@ impl Disk {
         patiently(|| fs::rename(from, to))
     }
 
-    /// Exchanges two folders in one step, or says that it [cannot](cannot).
+    /// Exchanges two folders in one step, or says that it [`cannot`].
     pub(super) fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
         self.gate()?;
         #[cfg(test)]

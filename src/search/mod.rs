@@ -1,12 +1,12 @@
 //! Stage 5, search: the index, and the program that reads it in the browser.
 //!
-//! [`write`] takes [`Document`]s, one for each clause, and the words of the glossary. For each language it
+//! [`write()`] takes [`Document`]s, one for each clause, and the words of the glossary. For each language it
 //! writes an index in shards, so that a query loads only what it needs; [`wire`] tells their format. The
 //! steps: [`normalise`] gives all texts one spelling, `words` tells where words begin, `postings`
 //! lists for each pair of neighbouring characters where it stands. The pairs alone decide what is found
 //! (any piece of a text, also inside words); the words only decide what comes first.
 //!
-//! [`documents`] says what of the plan can be found; the other files know documents only.
+//! [`mod@documents`] says what of the plan can be found; the other files know documents only.
 
 mod browser;
 mod documents;
