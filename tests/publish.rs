@@ -173,7 +173,7 @@ fn stamps(public: &Path) -> BTreeMap<String, usize> {
         if path.extension().is_some_and(|kind| kind == "html")
             && let Some(at) = page.find("に基づくウェブ版")
         {
-            let stamp: String = page[at..].chars().take_while(|c| *c != '<').collect();
+            let stamp: String = page[at..].chars().take_while(|c| !"<\"".contains(*c)).collect();
             *stamps.entry(stamp).or_default() += 1;
         }
     }
