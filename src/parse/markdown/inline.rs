@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mask::{self, Mark, MarkKind};
+use super::marks::{Mark, MarkKind};
 use super::rules;
 use super::{Source, terms::TermMatch};
 use crate::diag::Diagnostic;
@@ -88,7 +88,7 @@ impl Line {
         }
         let mut rest = 0;
         while rest < text.len() {
-            let length = text[rest..].find(mask::is_sentinel).unwrap_or(text.len() - rest);
+            let length = text[rest..].find(super::mask::is_sentinel).unwrap_or(text.len() - rest);
             if length > 0 {
                 let at = range.start + rest;
                 rules::literal_asterisks(source, at..at + length);

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::marks::{Malformed, Mark, MarkKind, RepostParts};
 use super::runs::{self, Run};
 use super::strong;
 use super::terms::{TermMatch, TermMatcher};
@@ -14,44 +15,6 @@ use super::terms::{TermMatch, TermMatcher};
 const SENTINEL: u8 = 0x01;
 /// Stands for ＊, which is three bytes long.
 const WIDE_SENTINEL: &str = "\u{FDD0}";
-
-/// What a mark is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum MarkKind {
-    /// The asterisk behind a term.
-    Term(TermMatch),
-    /// A 再掲 with its brackets.
-    Repost(RepostParts),
-    /// `{{ … }}`
-    Expression,
-    /// The opening asterisks of strong text.
-    StrongOpen,
-    /// The closing ones.
-    StrongClose,
-}
-
-/// What a 再掲 names.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct RepostParts {
-    pub(super) volume: Option<String>,
-    pub(super) page: Option<u32>,
-}
-
-/// A mark and its bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub(super) range: Range<usize>,
-    pub(super) kind: MarkKind,
-}
-
-/// What looks like a mark and is none.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Malformed {
-    /// `{{` without `}}`.
-    OpenExpression(Range<usize>),
-    /// Brackets with 再掲 that name no volume and page.
-    Repost(Range<usize>),
-}
 
 /// A text with sentinels in the place of marks.
 #[derive(Debug, Default)]
@@ -192,7 +155,7 @@ impl Scan<'_> {
         let content = inner[..close].trim();
         let end = at + open.len_utf8() + close + inner[close..].chars().next()?.len_utf8();
         let named = content.strip_prefix("再掲")?;
-        match repost_parts(named) {
+        match RepostParts::read(named) {
             Some(parts) => self.mark(at..end, MarkKind::Repost(parts)),
             None => self.malformed.push(Malformed::Repost(at..end)),
         }
@@ -226,30 +189,11 @@ impl Scan<'_> {
     fn closes_emphasis(&self, found: &TermMatch) -> bool {
         let before = self.text[..found.range.start].trim_end_matches(['「', '『', '（', '(']);
         let stars = before.bytes().rev().take_while(|&byte| byte == b'*').count();
-        let opens =
-            before.len().checked_sub(1).is_some_and(|star| !self.marks.iter().any(|mark| mark.range.start == star));
+        let opens = before
+            .len()
+            .checked_sub(1)
+            .is_some_and(|star| self.marks.last().is_none_or(|mark| mark.range.start != star));
         stars % 2 == 1 && opens && before.len() > self.run.range.start
-    }
-}
-
-/// What follows 再掲 in its brackets: nothing, or `：産業編 P49`.
-fn repost_parts(named: &str) -> Option<RepostParts> {
-    let named = named.trim();
-    if named.is_empty() {
-        return Some(RepostParts::default());
-    }
-    let named = named.strip_prefix(['：', ':'])?.trim();
-    let (volume, page) = named.rsplit_once(['P', 'Ｐ', 'p', 'ｐ'])?;
-    let volume = volume.trim();
-    let digits: String = page.trim().trim_start_matches(['.', '．']).chars().map(ascii_digit).collect();
-    let page = digits.parse().ok()?;
-    (!volume.is_empty()).then(|| RepostParts { volume: Some(volume.to_owned()), page: Some(page) })
-}
-
-fn ascii_digit(c: char) -> char {
-    match c {
-        '０'..='９' => char::from(b'0' + (c as u32 - '０' as u32) as u8),
-        other => other,
     }
 }
 

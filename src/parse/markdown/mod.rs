@@ -1,6 +1,6 @@
 //! Markdown to prose. The way of a text:
 //!
-//! 1. [`mask`] finds the marks that Markdown does not know (terms, re-posts, expressions) and puts
+//! 1. [`mask`] finds the [`marks`] that Markdown does not know (terms, re-posts, expressions) and puts
 //!    sentinels in their place; [`runs`] says where running text is, [`strong`] mends strong text,
 //! 2. [`tree`] turns the events of pulldown-cmark into blocks, [`inline`] into the pieces of a line,
 //! 3. [`outline`] makes sections, measures, actions and details of them.
@@ -8,6 +8,7 @@
 //! [`rules`] has the findings about a line.
 
 mod inline;
+mod marks;
 mod mask;
 mod outline;
 mod rules;
@@ -26,7 +27,8 @@ pub(crate) use terms::TermMatcher;
 use crate::diag::Diagnostic;
 use crate::plan::{Inline, Prose, Unresolved};
 use crate::source::{FileId, Span, Spanned};
-use mask::{MarkKind, Masked};
+use marks::MarkKind;
+use mask::Masked;
 
 /// A text on its way through the parser.
 struct Source<'a> {
@@ -68,6 +70,7 @@ pub(crate) fn prose(
     }
     let tree = tree::build(&mut source);
     let (lead, sections) = outline::sections(tree.pieces, &mut source);
+    rules::limit(&mut source);
     (Prose { lead, sections, footnotes: tree.footnotes }, source.findings)
 }
 
@@ -110,7 +113,7 @@ pub(crate) fn title(
 fn unknown_in_title(
     title: &Spanned<String>,
     sources: &crate::source::Sources,
-    marks: &[mask::Mark],
+    marks: &[marks::Mark],
 ) -> Vec<Diagnostic> {
     let file = sources.get(title.span.file);
     let offset = file.text[title.span.range()].find(&title.value);

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Source;
-use super::mask::Malformed;
-use crate::diag::{Code, Diagnostic, Message};
+use super::marks::Malformed;
+use crate::diag::{Code, Diagnostic, Message, Severity};
 use crate::plan::{Inline, Unresolved};
 use crate::source::{Span, Spanned};
 
@@ -37,9 +37,9 @@ pub(super) fn literal_asterisks(source: &mut Source<'_>, range: Range<usize>) {
 }
 
 fn unknown_term(source: &Source<'_>, at: usize, span: Span) -> Diagnostic {
-    let line = source.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let start = line.char_indices().rev().nth(11).map_or(0, |(index, _)| index);
-    let words = &line[start..];
+    let before = &source.text[..at];
+    let start = before.char_indices().rev().nth(11).map_or(0, |(index, _)| index);
+    let words = before[start..].rsplit(char::is_whitespace).next().unwrap_or_default();
     Diagnostic::error(
         Code("K050"),
         span,
@@ -136,6 +136,23 @@ pub(super) fn malformed(source: &Source<'_>, malformed: &Malformed) -> Diagnosti
             Message::new("再掲の書き方が読み取れません", "this 再掲 names no volume and page"),
         )
         .help(Message::new("〔再掲：産業編 P49〕のように書いてください", "write it as 〔再掲：産業編 P49〕")),
+    }
+}
+
+/// K053: a text with more faults than anybody reads at once tells how many are left.
+pub(super) fn limit(source: &mut Source<'_>) {
+    const MOST: usize = 100;
+    let more = source.findings.len().saturating_sub(MOST);
+    if more > 0 {
+        let rest = source.findings.split_off(MOST);
+        let message = Message::new(
+            format!("このファイルには、ほかに {more} 件の指摘があります"),
+            format!("{more} more findings in this file"),
+        );
+        let finding = Diagnostic::warning(Code("K053"), rest[0].place.clone(), message);
+        // Errors among the rest must still stop the build.
+        let severity = rest.iter().map(|finding| finding.severity).max().unwrap_or(Severity::Warning);
+        source.findings.push(Diagnostic { severity, ..finding });
     }
 }
 

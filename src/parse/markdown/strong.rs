@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::mask::{Mark, MarkKind};
+use super::marks::{Mark, MarkKind};
 
 /// The marks for the pairs that CommonMark would miss. `stars` are runs of two asterisks, in order.
 pub(super) fn pairs(text: &str, stars: &[Range<usize>]) -> Vec<Mark> {
