@@ -15,6 +15,9 @@ use crate::source::{Span, Spanned};
 
 /// Instructions that one expression may use.
 const FUEL: u64 = 10_000;
+/// Longest expression in bytes. The parser of expressions goes down a level of its stack for each `not`
+/// or bracket; a longer expression could exhaust it.
+const MAX_EXPRESSION: usize = 1_000;
 /// Longest value in bytes: a sentence, not a flood.
 const MAX_VALUE: usize = 10_000;
 
@@ -72,6 +75,9 @@ impl<'a> Evaluator<'a> {
         lang: &Lang,
         volume: VolumeIx,
     ) -> Result<Outcome, Box<Diagnostic>> {
+        if expression.value.len() > MAX_EXPRESSION {
+            return Err(Box::new(too_long(expression.span)));
+        }
         let (plan, nodes) = (self.plan, self.nodes);
         let environment =
             self.environments.entry((lang.clone(), volume)).or_insert_with(|| environment(plan, nodes, lang, volume));
@@ -182,6 +188,6 @@ fn too_long(span: Span) -> Diagnostic {
     Diagnostic::error(
         Code("K076"),
         span,
-        Message::new("式の値が長すぎます", "the value of this expression is too long"),
+        Message::new("式か、その値が長すぎます", "this expression or its value is too long"),
     )
 }

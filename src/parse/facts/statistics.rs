@@ -68,6 +68,23 @@ fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut V
     })
 }
 
+/// Most columns and rows of a table: more is no table that anybody reads on a page.
+const MOST_COLUMNS: usize = 200;
+const MOST_ROWS: usize = 5_000;
+
+/// K082: a table that is too large for a page.
+fn too_large(file: FileId) -> Diagnostic {
+    Diagnostic::error(
+        Code("K082"),
+        Span::new(file, 0..0),
+        Message::new(
+            format!("表が大きすぎます（{MOST_COLUMNS} 列、{MOST_ROWS} 行まで）"),
+            format!("this table is too large (at most {MOST_COLUMNS} columns and {MOST_ROWS} rows)"),
+        ),
+    )
+    .help(Message::new("空の列や行が続いていないか確かめてください", "look for empty columns and rows at its end"))
+}
+
 /// The cells of a CSV file; all rows must be of one length (K080).
 fn rows(context: Context<'_>, file: FileId, findings: &mut Vec<Diagnostic>) -> Option<Vec<Vec<String>>> {
     let text = &context.sources.get(file).text;
@@ -76,6 +93,10 @@ fn rows(context: Context<'_>, file: FileId, findings: &mut Vec<Diagnostic>) -> O
     let mut sound = true;
     for record in reader.records() {
         let Ok(record) = record else { continue };
+        if record.len() > MOST_COLUMNS || rows.len() == MOST_ROWS {
+            findings.push(too_large(file));
+            return None;
+        }
         let start = record.position().map_or(0, |position| position.byte() as usize).min(text.len());
         let row: Vec<String> = record.iter().map(|cell| cell.trim().to_owned()).collect();
         if let Some(first) = rows.first()

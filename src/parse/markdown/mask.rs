@@ -13,6 +13,8 @@ use super::terms::{TermMatch, TermMatcher};
 
 /// Stands for each byte of a mark. Neither white space nor punctuation to CommonMark.
 const SENTINEL: u8 = 0x01;
+/// Characters that a 再掲 may have between its brackets.
+const LONGEST_REPOST: usize = 80;
 /// Stands for ＊, which is three bytes long.
 const WIDE_SENTINEL: &str = "\u{FDD0}";
 
@@ -47,7 +49,10 @@ pub(super) fn mask(text: &str, terms: &TermMatcher) -> Masked {
     // Most texts of a plan have marks; the others skip the first of the two parses.
     if text.contains(['*', '＊', '{', '再']) {
         for run in runs::find(text) {
-            let mut scan = Scan { text, run: &run, terms, marks: Vec::new(), malformed: Vec::new(), stars: Vec::new() };
+            let last_close = text[run.range.clone()].rfind("}}").map_or(0, |at| run.range.start + at);
+            let (marks_of_run, malformed_of_run, stars) = (Vec::new(), Vec::new(), Vec::new());
+            let mut scan =
+                Scan { text, run: &run, terms, marks: marks_of_run, malformed: malformed_of_run, stars, last_close };
             scan.all();
             let mut found = scan.marks;
             found.extend(strong::pairs(text, &scan.stars));
@@ -94,6 +99,8 @@ struct Scan<'a> {
     malformed: Vec<Malformed>,
     /// Runs of two asterisks that are no marks.
     stars: Vec<Range<usize>>,
+    /// Where the last `}}` of the run is.
+    last_close: usize,
 }
 
 impl Scan<'_> {
@@ -133,8 +140,10 @@ impl Scan<'_> {
     }
 
     fn expression(&mut self, at: usize) -> usize {
-        // An expression does not cross the end of its block, but may hold code spans' back-ticks.
-        match self.text[at..self.run.range.end].find("}}") {
+        // An expression does not cross the end of its block, but may hold code spans' back-ticks. Behind the
+        // last close nothing is looked for again: a million of `{{` would take hours.
+        let close = if at < self.last_close { self.text[at..self.run.range.end].find("}}") } else { None };
+        match close {
             Some(length) => {
                 let end = at + length + 2;
                 self.mark(at..end, MarkKind::Expression);
@@ -151,7 +160,11 @@ impl Scan<'_> {
         let rest = &self.text[at..self.run.range.end];
         let open = rest.chars().next()?;
         let inner = &rest[open.len_utf8()..];
-        let close = inner.find(['〕', '］', ']', '】'])?;
+        if !inner.trim_start().starts_with("再掲") {
+            return None;
+        }
+        let longest = inner.char_indices().nth(LONGEST_REPOST).map_or(inner.len(), |(end, _)| end);
+        let close = inner[..longest].find(['〕', '］', ']', '】'])?;
         let content = inner[..close].trim();
         let end = at + open.len_utf8() + close + inner[close..].chars().next()?.len_utf8();
         let named = content.strip_prefix("再掲")?;
