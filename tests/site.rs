@@ -57,6 +57,21 @@ fn the_open_data_has_the_whole_plan() {
     }
 }
 
+#[test]
+fn the_open_data_has_figures_schedules_supports_and_statistics() {
+    let plan = plan(&made());
+    let list = |key: &str| plan[key].as_array().unwrap().clone();
+    assert_eq!((list("targets").len(), list("schedules").len()), (14, 19));
+    assert_eq!((list("supports").len(), list("statistics").len()), (13, 10));
+    let orders = list("targets").into_iter().find(|one| one["node"] == "target/aerospace-orders").unwrap();
+    assert_eq!(orders["goal"], serde_json::json!({"value": 300_000.0, "from": 2022, "to": 2026}));
+    let underwater = list("schedules").into_iter().find(|one| one["node"] == "underwater-mobility").unwrap();
+    assert_eq!((&underwater["rows"][0]["from"], &underwater["rows"][0]["to"]), (&2023.into(), &2026.into()));
+    let technology = &list("supports")[1];
+    assert_eq!(technology["node"], "institution/industrial-technology-institute");
+    assert_eq!(technology["supports"].as_array().unwrap().len(), 2);
+}
+
 /// Where each of the 13 re-posts of the printed plan leads.
 #[test]
 fn every_repost_has_its_original() {

@@ -28,16 +28,17 @@ pub struct Target<P: Phase> {
 }
 
 /// A value of a target and the fiscal years it is for.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
 pub struct Figure {
     /// The value in the target's unit; `None` where the plan prints —.
     pub value: Option<f64>,
     /// The years; a single year has `from == to`.
+    #[serde(flatten)]
     pub years: Years,
 }
 
 /// A schedule 工程表.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub struct Schedule {
     /// The first column of the printed table.
     pub title: Localized<String>,
@@ -46,20 +47,22 @@ pub struct Schedule {
 }
 
 /// A bar of a schedule.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub struct ScheduleRow {
     /// What is done.
     pub text: Localized<String>,
     /// When.
+    #[serde(flatten)]
     pub years: Years,
     /// The lines below the bar.
     pub details: Vec<ScheduleDetail>,
     /// Its place.
+    #[serde(skip)]
     pub span: Span,
 }
 
 /// A line below a bar.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub struct ScheduleDetail {
     /// Printed in 〈〉.
     pub label: Option<Localized<String>>,
@@ -68,6 +71,7 @@ pub struct ScheduleDetail {
     /// Printed with ・.
     pub items: Vec<Localized<String>>,
     /// When.
+    #[serde(flatten)]
     pub years: Years,
 }
 

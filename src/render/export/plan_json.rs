@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use super::plan_facts;
+
 use crate::lang::{Lang, Localized};
 use crate::plan::{Node, NodeKind, Plan, Repost, RepostTo, Resolved, Years};
 
@@ -57,7 +59,9 @@ pub(crate) fn write(plan: &Plan<Resolved>) -> String {
     rows(&mut out, plan.links.nodes.iter().map(|one| node(plan, one)));
     out.push_str("],\n\"reposts\": [\n");
     rows(&mut out, plan.links.reposts.iter().map(|one| repost(plan, one)));
-    out.push_str("]\n}\n");
+    out.push_str("],\n");
+    plan_facts::write(&mut out, plan);
+    out.push_str("}\n");
     out
 }
 
@@ -91,7 +95,7 @@ fn repost<'a>(plan: &'a Plan<Resolved>, repost: &'a Repost) -> RepostRow<'a> {
     }
 }
 
-fn rows<T: Serialize>(out: &mut String, rows: impl Iterator<Item = T>) {
+pub(super) fn rows<T: Serialize>(out: &mut String, rows: impl Iterator<Item = T>) {
     for (index, row) in rows.enumerate() {
         if index > 0 {
             out.push_str(",\n");
