@@ -80,8 +80,9 @@ fn item(flow: &mut Flow<'_>, w: &mut Writer, item: &Item<Resolved>) {
 
 /// The link by which a heading or an item is quoted. Its sign is drawn by the style sheet.
 pub(crate) fn permalink(flow: &Flow<'_>, w: &mut Writer, fragment: &str) {
-    let label = flow.site.strings.get(strings::PERMALINK);
-    w.element("a", &[("class", "permalink"), ("href", &format!("#{fragment}")), ("aria-label", label)], "");
+    // The fragment tells one such link from another in a list of links.
+    let label = format!("{} #{fragment}", flow.site.strings.get(strings::PERMALINK));
+    w.element("a", &[("class", "permalink"), ("href", &format!("#{fragment}")), ("aria-label", &label)], "");
 }
 
 /// At an original, where it is re-posted.

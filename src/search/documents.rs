@@ -38,7 +38,7 @@ struct Collector<'a> {
 
 impl Collector<'_> {
     fn volumes(&mut self) {
-        for volume in self.plan.volumes.iter().filter(|volume| volume.carried) {
+        for volume in &self.plan.volumes {
             self.enter(volume.node);
             for chapter in &volume.chapters {
                 self.enter(chapter.node);
@@ -68,6 +68,12 @@ impl Collector<'_> {
         }
     }
 
+    /// The re-posts that a node carries, as printed: readers search for them too.
+    fn labels(&self, node: NodeIx) -> Vec<String> {
+        let links = &self.plan.links;
+        links.reposts.iter().filter(|repost| repost.from == node).map(|repost| repost.label.clone()).collect()
+    }
+
     fn node_text(&self, node: NodeIx) -> String {
         self.plan.links.node(node).text.get(self.lang).cloned().unwrap_or_default()
     }
@@ -87,7 +93,7 @@ impl Collector<'_> {
     fn section(&mut self, section: &Section<Resolved>) {
         let heading = plain(&section.heading);
         let kind = self.plan.links.node(section.node).kind;
-        let mut own = Vec::new();
+        let mut own = self.labels(section.node);
         for block in &section.blocks {
             match block {
                 Block::List { .. } => {}
@@ -121,7 +127,7 @@ impl Collector<'_> {
     fn item(&mut self, item: &Item<Resolved>, heading: &str) {
         let Some(fragment) = &item.fragment else { return };
         let has_addresses = |block: &Block<Resolved>| matches!(block, Block::List { items, .. } if items.iter().any(|item| item.fragment.is_some()));
-        let own: Vec<String> = item
+        let mut own: Vec<String> = item
             .blocks
             .iter()
             .filter(|block| !has_addresses(block))
@@ -132,6 +138,7 @@ impl Collector<'_> {
             ItemKind::Detail => "detail",
             ItemKind::Clause => "clause",
         };
+        own.extend(item.node.into_iter().flat_map(|node| self.labels(node)));
         self.push(Some(fragment), kind, heading, own.join("\n"));
         self.items(&item.blocks, heading);
     }

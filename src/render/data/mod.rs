@@ -36,7 +36,7 @@ pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, data: Data) {
 /// Opens a table that scrolls by itself where the screen is narrow. The caption names it.
 pub(crate) fn open_table(w: &mut Writer, class: &'static str, name: &str) {
     w.open("div", &[("class", "scroll"), ("role", "region"), ("tabindex", "0"), ("aria-label", name)]);
-    w.open("table", &[("class", class)]);
+    w.open("table", &[("class", class), ("aria-label", name)]);
     w.line();
 }
 

@@ -32,7 +32,7 @@ export async function search(query, { lang = "ja", limit = 20 } = {}) {
   if (pieces.length === 0) return { total: 0, results: [] };
   const index = await loadIndex(lang);
   const found = intersect(await Promise.all(pieces.map((piece) => find(index, piece))));
-  const best = found.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, limit);
+  const best = found.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, Math.max(0, limit));
   const results = best.map(async ({ document, score }) =>
     present(await loadDocument(index, document), score, pieces),
   );
