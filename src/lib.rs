@@ -152,10 +152,16 @@ pub fn analyse(site: &Path, watch: &dyn Fn(Stage)) -> Result<Analysis, LoadError
         let theme = clock.time(Stage::Theme, || theme(&inputs, &plan, &mut findings));
         sound = theme.filter(|_| !diag::has_errors(&findings)).map(|theme| (plan, theme));
     }
-    // A file in a wrong encoding is one fault, not one for each word in it.
+    // A file in a wrong encoding is one fault, not one for each word in it; a file that was refused is not
+    // missing as well.
+    let refused = |path: &str| {
+        let below =
+            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/') || rest.is_empty());
+        loaded.iter().any(|finding| matches!(&finding.place, Place::Path(folder) if below(folder)))
+    };
     findings.retain(|finding| match &finding.place {
         Place::Span(span) => !inputs.undecoded.contains(&span.file) || loaded.contains(finding),
-        Place::Path(_) => true,
+        Place::Path(path) => loaded.contains(finding) || !refused(path),
     });
     diag::order::sort(&mut findings, &inputs.sources);
     Ok(Analysis { inputs, sound, findings, times: clock.times })

@@ -9,7 +9,7 @@ use super::markdown::{self, TermMatcher};
 use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::lang::{Lang, Localized};
 use crate::plan::{Prose, Title, Unresolved};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 use crate::yaml::{self, At};
 
 /// A text by language, with the place of each.
@@ -53,6 +53,9 @@ impl Context<'_> {
     /// A text without marks, in the languages of the plan.
     pub(super) fn text(self, text: &Text, findings: &mut Vec<Diagnostic>) -> Localized<String> {
         self.check_languages(text, findings);
+        for (_, at) in text.iter().filter(|(_, at)| at.value.contains(['*', '＊'])) {
+            findings.push(mark_in_plain_text(at.span));
+        }
         text.map(|_, at| at.value.clone())
     }
 
@@ -134,6 +137,19 @@ pub(super) fn read<T: DeserializeOwned>(sources: &Sources, file: FileId, finding
             None
         }
     }
+}
+
+/// K055: an asterisk where no mark is read: it would be published as it stands.
+fn mark_in_plain_text(span: Span) -> Diagnostic {
+    Diagnostic::error(
+        Code("K055"),
+        span,
+        Message::new("ここでは用語の印（*）は使えません", "term marks are not read here"),
+    )
+    .help(Message::new(
+        "* を消してください。印は、本文と、章・施策・取組・目標の題名に書けます",
+        "remove the *; marks are read in prose and in the titles of chapters, policies, initiatives and targets",
+    ))
 }
 
 /// K060: a file that must be there.

@@ -39,6 +39,7 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
             context.lose().unwrap_or_default()
         }
     };
+    let glossary_lost = lost.load(Ordering::Relaxed);
     let matcher = matcher(&terms);
     let context = Context { terms: &matcher, ..context };
 
@@ -57,6 +58,10 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
             }
         }
         volumes.push(volume);
+    }
+    if glossary_lost {
+        // Without the glossary every mark would be unknown.
+        findings.retain(|finding| !["K050", "K051"].contains(&finding.code.0));
     }
     let complete = !lost.load(Ordering::Relaxed);
     (complete.then_some(Plan { meta, volumes, targets, statistics, terms, links: () }), findings)

@@ -69,14 +69,13 @@ pub(in crate::parse) fn meta(
     let terms = TermMatcher::default();
     let lost = AtomicBool::default();
     let context = Context { sources, languages: &languages, terms: &terms, lost: &lost };
-    for code in &raw.languages {
-        check_id(&code.clone(), findings);
-    }
+    check_languages(&raw.languages, findings);
     check_folder_name(&raw.theme.clone(), findings);
     let base_url = base_url(&raw.base_url.clone(), findings);
     let years = Years { from: raw.period.from.value, to: raw.period.to };
     super::check_years(years, raw.period.from.clone().span, findings);
     check_length(years, raw.period.from.clone().span, findings);
+    check_volumes(&raw.volumes, findings);
     let volumes = raw.volumes.iter().map(|volume| {
         let id = volume.id.clone();
         check_id(&id, findings);
@@ -96,6 +95,43 @@ pub(in crate::parse) fn meta(
         span: whole,
     };
     (!crate::diag::has_errors(findings)).then_some((meta, volumes))
+}
+
+/// K066: a language is a folder of the site; it must be named once, and as no other folder is.
+fn check_languages(languages: &[At<String>], findings: &mut Vec<Diagnostic>) {
+    for (index, code) in languages.iter().enumerate() {
+        check_id(code, findings);
+        let taken = ["assets", "data", "search"].contains(&code.value.as_str());
+        if taken || languages[..index].iter().any(|earlier| earlier.value == code.value) {
+            findings.push(Diagnostic::error(
+                Code("K066"),
+                code.span,
+                Message::new(
+                    format!("言語「{}」は使えないか、二度書かれています", code.value),
+                    format!("the language “{}” is not allowed or is written twice", code.value),
+                ),
+            ));
+        }
+    }
+}
+
+/// K071: a volume that is written twice.
+fn check_volumes(volumes: &[RawVolume], findings: &mut Vec<Diagnostic>) {
+    for (index, volume) in volumes.iter().enumerate() {
+        if let Some(first) = volumes[..index].iter().find(|earlier| earlier.id.value == volume.id.value) {
+            findings.push(
+                Diagnostic::error(
+                    Code("K071"),
+                    volume.id.span,
+                    Message::new(
+                        format!("編「{}」が二度書かれています", volume.id.value),
+                        format!("the volume “{}” is written twice", volume.id.value),
+                    ),
+                )
+                .related(first.id.span, Message::new("最初はここです", "first written here")),
+            );
+        }
+    }
 }
 
 /// A theme is one folder below `themes/`.

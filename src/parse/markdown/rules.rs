@@ -20,7 +20,13 @@ pub(super) fn literal_asterisks(source: &mut Source<'_>, range: Range<usize>) {
         if text[..start].ends_with('\\') {
             continue;
         }
-        let before = text[..start].chars().next_back();
+        // `**未知***` is strong text and one asterisk more: what counts is the word before the whole run. The
+        // second half of a literal `**` has been told with the first.
+        let word_end = text[..start].trim_end_matches('*').len();
+        if word_end < start && start - word_end + length == 2 {
+            continue;
+        }
+        let before = text[..word_end].chars().next_back();
         let after = text[at..].chars().next();
         let ascii_word = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         let behind_word = before.is_some_and(|c| c.is_alphanumeric() || "」』）)ー々".contains(c));
@@ -39,7 +45,8 @@ pub(super) fn literal_asterisks(source: &mut Source<'_>, range: Range<usize>) {
 fn unknown_term(source: &Source<'_>, at: usize, span: Span) -> Diagnostic {
     let before = &source.text[..at];
     let start = before.char_indices().rev().nth(11).map_or(0, |(index, _)| index);
-    let words = before[start..].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let cut = |c: char| c.is_whitespace() || "*＊_~[]「」『』（）()、。".contains(c);
+    let words = before[start..].trim_end_matches(cut).rsplit(cut).next().unwrap_or_default();
     Diagnostic::error(
         Code("K050"),
         span,
