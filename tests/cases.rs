@@ -2,11 +2,15 @@
 //! The form of a case is told in `tests/README.md`.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use keikaku::diag::Place;
+
+use common::{copy, root};
 
 /// A finding as a case expects it: `path:line[:column] code`.
 type Expected = (String, Option<usize>, Option<usize>, String);
@@ -120,10 +124,6 @@ fn close(case: &mut Case, file: Option<(String, Vec<String>)>) {
     }
 }
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn paths(folder: &str, kind: &str) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = fs::read_dir(root().join(folder))
         .unwrap()
@@ -132,17 +132,4 @@ fn paths(folder: &str, kind: &str) -> Vec<PathBuf> {
         .collect();
     paths.sort();
     paths
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }

@@ -2,8 +2,11 @@
 //! case replaces a file of the miniature plan in `tests/cases/base`.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use common::{copy, root};
 
 const PROSE: &str = "content/industry/1-first/1-policy/1-original/index.ja.md";
 const FACTS: &str = "content/industry/1-first/1-policy/1-original/initiative.yaml";
@@ -12,27 +15,14 @@ const TABLE: &str = "content/industry/data/sites.csv";
 
 /// The codes of all findings when `path` holds `bytes`.
 fn found(path: &str, bytes: &[u8]) -> Vec<&'static str> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let site = tempfile::tempdir().unwrap();
-    copy(&root.join("tests/cases/base"), site.path());
-    copy(&root.join("themes"), &site.path().join("themes"));
+    copy(&root().join("tests/cases/base"), site.path());
+    copy(&root().join("themes"), &site.path().join("themes"));
     let path = site.path().join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, bytes).unwrap();
     let analysis = keikaku::analyse(site.path(), &|_| {}).unwrap();
     analysis.findings.iter().map(|finding| finding.code.0).collect()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }
 
 #[test]

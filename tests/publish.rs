@@ -1,15 +1,15 @@
 //! The command itself: what it refuses leaves the site as it was, and a killed build leaves an old or a new one.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-fn root() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
+use common::{copy, root};
 
 fn keikaku(site: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_keikaku"));
@@ -29,18 +29,6 @@ fn site() -> tempfile::TempDir {
     }
     fs::copy(root().join("glossary.yaml"), site.path().join("glossary.yaml")).unwrap();
     site
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
 }
 
 /// All files below a folder.

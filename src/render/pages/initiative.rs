@@ -3,21 +3,19 @@
 use serde::Serialize;
 
 use super::Body;
+use super::text::Text;
 use crate::plan::{Initiative, Prose, Resolved, plain, plain_blocks};
-use crate::render::flow::{Around, Flow};
+use crate::render::flow::Flow;
 use crate::render::html::{Html, Writer};
 use crate::render::view::Entry;
-use crate::render::{blocks, data, inlines, labels, prose, strings};
+use crate::render::{data, labels, prose, strings};
 use crate::site::{Address, pages as address};
 
 #[derive(Serialize)]
 struct View {
     number: String,
-    title_html: Html,
-    reposted_at_html: Html,
-    lead_html: Html,
-    measures_html: Html,
-    footnotes_html: Html,
+    #[serde(flatten)]
+    text: Text,
     /// The schedule; empty without one.
     schedule_html: Html,
     /// Printed pages as `P31 ②`.
@@ -28,13 +26,8 @@ struct View {
 
 pub(super) fn body(flow: &mut Flow<'_>, initiative: &Initiative<Resolved>) -> Result<Body, tera::Error> {
     let site = flow.site;
-    let title_html = inlines::html(flow, site.title(&initiative.title), Around::Text);
-    let mut reposted = Writer::default();
-    blocks::reposted_at(flow, &mut reposted, initiative.node);
+    let page = Text::write(flow, &initiative.title, initiative.node, &initiative.prose, 3);
     let text = site.pick(&initiative.prose);
-    let parts = text.map(|text| prose::write(flow, text, 3));
-    let (lead_html, measures_html, footnotes_html) =
-        parts.map(|parts| (parts.lead, parts.sections, parts.footnotes)).unwrap_or_default();
     let mut schedule = Writer::default();
     if let Some(one) = &initiative.schedule {
         data::schedule::write(flow, &mut schedule, one);
@@ -48,11 +41,7 @@ pub(super) fn body(flow: &mut Flow<'_>, initiative: &Initiative<Resolved>) -> Re
     }
     let view = View {
         number: site.strings.with(strings::INITIATIVE_NUMBER, "n", &initiative.number.to_string()),
-        title_html,
-        reposted_at_html: reposted.finish(),
-        lead_html,
-        measures_html,
-        footnotes_html,
+        text: page,
         schedule_html: schedule.finish(),
         printed: printed(flow, initiative),
         printed_href: site.href(flow.page, &Address::page(address::PRINTED_PAGES)),

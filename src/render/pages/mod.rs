@@ -13,6 +13,7 @@ mod printed;
 mod schedule;
 mod search;
 mod targets;
+mod text;
 mod volume;
 
 use serde::Serialize;

@@ -3,20 +3,18 @@
 use serde::Serialize;
 
 use super::Body;
+use super::text::Text;
 use crate::plan::{Policy, Resolved, plain_blocks};
-use crate::render::flow::{Around, Flow};
+use crate::render::flow::Flow;
 use crate::render::html::{Html, Writer};
 use crate::render::view::Entry;
-use crate::render::{blocks, data, inlines, prose, strings};
+use crate::render::{data, prose, strings};
 
 #[derive(Serialize)]
 struct View {
     number: String,
-    title_html: Html,
-    reposted_at_html: Html,
-    lead_html: Html,
-    sections_html: Html,
-    footnotes_html: Html,
+    #[serde(flatten)]
+    text: Text,
     /// The list of initiatives; empty without any.
     initiatives_html: Html,
     /// The table of targets; empty without any.
@@ -25,13 +23,8 @@ struct View {
 
 pub(super) fn body(flow: &mut Flow<'_>, policy: &Policy<Resolved>) -> Result<Body, tera::Error> {
     let site = flow.site;
-    let title_html = inlines::html(flow, site.title(&policy.title), Around::Text);
-    let mut reposted = Writer::default();
-    blocks::reposted_at(flow, &mut reposted, policy.node);
+    let page = Text::write(flow, &policy.title, policy.node, &policy.prose, 2);
     let text = site.pick(&policy.prose);
-    let parts = text.map(|text| prose::write(flow, text, 2));
-    let (lead_html, sections_html, footnotes_html) =
-        parts.map(|parts| (parts.lead, parts.sections, parts.footnotes)).unwrap_or_default();
     let mut initiatives = Writer::default();
     if !policy.initiatives.is_empty() {
         data::initiatives::write(flow, &mut initiatives, policy);
@@ -51,11 +44,7 @@ pub(super) fn body(flow: &mut Flow<'_>, policy: &Policy<Resolved>) -> Result<Bod
     }
     let view = View {
         number: policy.number.to_string(),
-        title_html,
-        reposted_at_html: reposted.finish(),
-        lead_html,
-        sections_html,
-        footnotes_html,
+        text: page,
         initiatives_html: initiatives.finish(),
         targets_html: targets.finish(),
     };
