@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use minijinja::value::{Object, Value};
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{Environment, Error, ErrorKind, State, UndefinedBehavior};
 
 use super::nodes::Nodes;
 use super::unknown;
@@ -33,8 +33,8 @@ pub(super) enum Outcome {
 pub(super) struct Evaluator<'a> {
     plan: &'a Plan<Unresolved>,
     nodes: &'a Nodes,
-    /// Values are worded in a language, lists belong to a volume.
-    environments: BTreeMap<(Lang, VolumeIx), Environment<'static>>,
+    /// Values are worded in a language.
+    environments: BTreeMap<Lang, Environment<'static>>,
 }
 
 /// A block, as a value of minijinja.
@@ -79,11 +79,11 @@ impl<'a> Evaluator<'a> {
             return Err(Box::new(too_long(expression.span)));
         }
         let (plan, nodes) = (self.plan, self.nodes);
-        let environment =
-            self.environments.entry((lang.clone(), volume)).or_insert_with(|| environment(plan, nodes, lang, volume));
+        let environment = self.environments.entry(lang.clone()).or_insert_with(|| environment(plan, nodes, lang));
         let inner = expression.value.trim_start_matches("{{").trim_end_matches("}}");
         let fault = |error: Error| Box::new(finding(&error, expression));
-        let value = environment.compile_expression(inner).and_then(|compiled| compiled.eval(())).map_err(fault)?;
+        let value =
+            environment.compile_expression(inner).and_then(|compiled| compiled.eval(place(volume))).map_err(fault)?;
         if let Some(block) = value.downcast_object_ref::<Block>() {
             return Ok(Outcome::Data(block.0));
         }
@@ -99,7 +99,7 @@ impl<'a> Evaluator<'a> {
 }
 
 /// The functions that staff may call. They own what they need: minijinja asks for `'static`.
-fn environment(plan: &Plan<Unresolved>, nodes: &Nodes, lang: &Lang, volume: VolumeIx) -> Environment<'static> {
+fn environment(plan: &Plan<Unresolved>, nodes: &Nodes, lang: &Lang) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(FUEL));
@@ -116,9 +116,23 @@ fn environment(plan: &Plan<Unresolved>, nodes: &Nodes, lang: &Lang, volume: Volu
         .filter(|(_, node)| node.kind == NodeKind::Policy)
         .map(|(index, node)| (node.id.clone(), Value::from_object(Block(Data::Initiatives(plan::NodeIx(index))))));
     environment.add_function("initiatives", lookup(policies.collect(), ("施策", "policy")));
-    environment.add_function("targets", move || Value::from_object(Block(Data::Targets(volume))));
-    environment.add_function("institutions", move || Value::from_object(Block(Data::Institutions(volume))));
+    environment.add_function("targets", |state: &State| block_of_volume(state, Data::Targets));
+    environment.add_function("institutions", |state: &State| block_of_volume(state, Data::Institutions));
     environment
+}
+
+/// Where the volume of an expression stands among its variables: a name that no author can write.
+const VOLUME: &str = "volume of the text";
+
+/// The variables of an expression: the volume whose lists `targets()` and `institutions()` give.
+fn place(volume: VolumeIx) -> Value {
+    Value::from(BTreeMap::from([(VOLUME, volume.0)]))
+}
+
+fn block_of_volume(state: &State, data: fn(VolumeIx) -> Data) -> Result<Value, Error> {
+    let volume = state.lookup(VOLUME).and_then(|volume| usize::try_from(volume).ok());
+    let volume = volume.ok_or_else(|| Error::from(ErrorKind::UndefinedError))?;
+    Ok(Value::from_object(Block(data(VolumeIx(volume)))))
 }
 
 /// A function from a name to a value. A name that does not exist is an error with the likeliest name meant.
@@ -155,18 +169,8 @@ fn finding(error: &Error, expression: &Spanned<String>) -> Diagnostic {
         _ => expression.span,
     };
     let source = std::error::Error::source(error).and_then(|source| source.downcast_ref::<Unknown>());
-    if let Some(unknown) = source {
-        let finding = Diagnostic::error(
-            Code("K073"),
-            span,
-            Message::new(format!("{}「{}」はありません", unknown.what.0, unknown.name), unknown.to_string()),
-        );
-        return match &unknown.near {
-            Some(near) => {
-                finding.help(Message::new(format!("「{near}」のことですか"), format!("did you mean “{near}”?")))
-            }
-            None => finding,
-        };
+    if let Some(Unknown { name, what, near }) = source {
+        return unknown::missing(span, name, *what, near.as_deref());
     }
     let kind = error.kind().to_string();
     let detail = error.detail().map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"));

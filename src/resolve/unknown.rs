@@ -5,15 +5,17 @@ use crate::source::{Span, Spanned};
 
 /// K073: a name that does not exist. `what` is the kind of thing in Japanese and English.
 pub(super) fn name<'a>(name: &Spanned<String>, what: (&str, &str), known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    missing(name.span, &name.value, what, nearest(&name.value, known))
+}
+
+/// The same where the likeliest name meant is known already.
+pub(super) fn missing(span: Span, name: &str, what: (&str, &str), near: Option<&str>) -> Diagnostic {
     let finding = Diagnostic::error(
         Code("K073"),
-        name.span,
-        Message::new(
-            format!("{}「{}」はありません", what.0, name.value),
-            format!("there is no {} “{}”", what.1, name.value),
-        ),
+        span,
+        Message::new(format!("{}「{name}」はありません", what.0), format!("there is no {} “{name}”", what.1)),
     );
-    match nearest(&name.value, known) {
+    match near {
         Some(near) => finding.help(Message::new(format!("「{near}」のことですか"), format!("did you mean “{near}”?"))),
         None => finding,
     }

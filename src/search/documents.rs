@@ -9,9 +9,14 @@ use crate::site::Address;
 
 /// All documents of a plan: language by language, in reading order.
 pub fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
+    let mut labels: BTreeMap<NodeIx, Vec<String>> = BTreeMap::new();
+    for repost in &plan.links.reposts {
+        labels.entry(repost.from).or_default().push(repost.label.clone());
+    }
     let mut documents = Vec::new();
     for lang in &plan.meta.languages {
-        let mut collector = Collector { plan, lang, page: Address::page(""), page_title: String::new(), documents };
+        let (page, page_title) = (Address::page(""), String::new());
+        let mut collector = Collector { plan, lang, page, page_title, documents, labels: &labels };
         collector.volumes();
         collector.facts();
         documents = collector.documents;
@@ -34,6 +39,8 @@ struct Collector<'a> {
     page: Address,
     page_title: String,
     documents: Vec<Document>,
+    /// The wording of the re-posts, by the node that carries them.
+    labels: &'a BTreeMap<NodeIx, Vec<String>>,
 }
 
 impl Collector<'_> {
@@ -70,8 +77,7 @@ impl Collector<'_> {
 
     /// The re-posts that a node carries, as printed: readers search for them too.
     fn labels(&self, node: NodeIx) -> Vec<String> {
-        let links = &self.plan.links;
-        links.reposts.iter().filter(|repost| repost.from == node).map(|repost| repost.label.clone()).collect()
+        self.labels.get(&node).cloned().unwrap_or_default()
     }
 
     fn node_text(&self, node: NodeIx) -> String {

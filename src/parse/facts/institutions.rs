@@ -64,7 +64,7 @@ fn institution(
         findings.push(
             Diagnostic::error(
                 Code("K073"),
-                support.clone().span,
+                support.span,
                 Message::new(
                     format!("支援の種類「{}」は supports にありません", support.value),
                     format!("the kind of support “{}” is not in supports", support.value),

@@ -70,11 +70,11 @@ pub(in crate::parse) fn meta(
     let lost = AtomicBool::default();
     let context = Context { sources, languages: &languages, terms: &terms, lost: &lost };
     check_languages(&raw.languages, findings);
-    check_folder_name(&raw.theme.clone(), findings);
-    let base_url = base_url(&raw.base_url.clone(), findings);
+    check_id(&raw.theme, findings);
+    let base_url = base_url(&raw.base_url, findings);
     let years = Years { from: raw.period.from.value, to: raw.period.to };
-    super::check_years(years, raw.period.from.clone().span, findings);
-    check_length(years, raw.period.from.clone().span, findings);
+    super::check_years(years, raw.period.from.span, findings);
+    check_length(years, raw.period.from.span, findings);
     check_volumes(&raw.volumes, findings);
     let volumes = raw.volumes.iter().map(|volume| {
         let id = volume.id.clone();
@@ -132,11 +132,6 @@ fn check_volumes(volumes: &[RawVolume], findings: &mut Vec<Diagnostic>) {
             );
         }
     }
-}
-
-/// A theme is one folder below `themes/`.
-fn check_folder_name(name: &Spanned<String>, findings: &mut Vec<Diagnostic>) {
-    check_id(name, findings);
 }
 
 /// The schedule has a column for each year: a slip of the pen (2022–20266) must not make a million.

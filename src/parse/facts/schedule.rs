@@ -65,7 +65,7 @@ fn detail(context: Context<'_>, row: Years, raw: &RawDetail, findings: &mut Vec<
     );
     let years = Years { from: raw.from.as_ref().map_or(row.from, |from| from.value), to: raw.to.unwrap_or(row.to) };
     if let Some(from) = &raw.from {
-        check_years(years, from.clone().span, findings);
+        check_years(years, from.span, findings);
     }
     ScheduleDetail { label, text: detail, items, years }
 }

@@ -62,7 +62,7 @@ fn target(
 ) -> Target<Unresolved> {
     let id = raw.id.clone();
     check_id(&id, findings);
-    let mut convert = |raw: &RawFigure| figure(raw, raw.value.clone().span, findings);
+    let mut convert = |raw: &RawFigure| figure(raw, raw.value.span, findings);
     let (baseline, goal) = (convert(&raw.baseline), convert(&raw.goal));
     let results = raw.results.iter().map(convert).collect();
     Target {

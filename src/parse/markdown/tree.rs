@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 use super::inline::{Line, Open};
 use super::{Source, mask, rules, runs};
@@ -126,7 +126,7 @@ impl Builder {
                 if !classes.is_empty() || !attrs.is_empty() {
                     source.findings.push(heading_attributes(span));
                 }
-                Container::Heading { level: level_number(level), id: id.map(|id| id.into_string()), span }
+                Container::Heading { level: level as u8, id: id.map(|id| id.into_string()), span }
             }
             Tag::BlockQuote(_) => Container::Quote(Vec::new()),
             Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => Container::Code(String::new()),
@@ -262,10 +262,6 @@ fn between_japanese(source: &Source<'_>, range: &Range<usize>) -> bool {
     let after = source.text[range.end..].trim_start().chars().next();
     let wide = |c: Option<char>| c.is_some_and(|c| unicode_width::UnicodeWidthChar::width(c) == Some(2));
     wide(before) && wide(after)
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    level as u8
 }
 
 fn too_deep(span: Span) -> Diagnostic {
