@@ -2,7 +2,7 @@
 //!
 //! Nothing decides by a language's name; the order of the languages is that of `plan.yaml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -45,47 +45,67 @@ impl fmt::Display for Lang {
     }
 }
 
-/// A value by language. A language may be missing; the plan's first language is the fallback.
+/// A value by language. A language may be missing; the plan's first language is the fallback. A value may
+/// be behind: a translation of what the plan's own language said before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Localized<T>(BTreeMap<Lang, T>);
+pub struct Localized<T> {
+    values: BTreeMap<Lang, T>,
+    behind: BTreeSet<Lang>,
+}
 
 impl<T> Localized<T> {
     /// The value in this language, if there is one.
     pub fn get(&self, lang: &Lang) -> Option<&T> {
-        self.0.get(lang)
+        self.values.get(lang)
     }
 
     /// Sets the value of a language.
     pub fn insert(&mut self, lang: Lang, value: T) {
-        self.0.insert(lang, value);
+        self.values.insert(lang, value);
     }
 
     /// All values with their language, in the order of the codes.
     pub fn iter(&self) -> impl Iterator<Item = (&Lang, &T)> {
-        self.0.iter()
+        self.values.iter()
+    }
+
+    /// Notes that the value of a language translates an earlier wording.
+    pub fn mark_behind(&mut self, lang: Lang) {
+        self.behind.insert(lang);
+    }
+
+    /// True where the value of a language translates an earlier wording.
+    pub fn is_behind(&self, lang: &Lang) -> bool {
+        self.behind.contains(lang)
     }
 
     /// The same languages with other values.
     pub fn map<U>(&self, mut change: impl FnMut(&Lang, &T) -> U) -> Localized<U> {
-        Localized(self.0.iter().map(|(lang, value)| (lang.clone(), change(lang, value))).collect())
+        let values = self.values.iter().map(|(lang, value)| (lang.clone(), change(lang, value))).collect();
+        Localized { values, behind: self.behind.clone() }
+    }
+
+    /// The values by language, for a change that consumes them; what is behind stays so.
+    pub fn into_map<U>(self, change: impl FnOnce(BTreeMap<Lang, T>) -> BTreeMap<Lang, U>) -> Localized<U> {
+        Localized { values: change(self.values), behind: self.behind }
     }
 }
 
 impl<T> Default for Localized<T> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self { values: BTreeMap::new(), behind: BTreeSet::new() }
     }
 }
 
 impl<T> FromIterator<(Lang, T)> for Localized<T> {
     fn from_iter<I: IntoIterator<Item = (Lang, T)>>(values: I) -> Self {
-        Self(values.into_iter().collect())
+        Self { values: values.into_iter().collect(), behind: BTreeSet::new() }
     }
 }
 
 impl<T: Serialize> Serialize for Localized<T> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.values.serialize(serializer)
     }
 }
 
@@ -94,6 +114,6 @@ impl<T> IntoIterator for Localized<T> {
     type IntoIter = std::collections::btree_map::IntoIter<Lang, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.values.into_iter()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Diagnostic, Message};
-use crate::plan::{Block, Data, Plan, Prose, Resolved, Section};
+use crate::plan::{Block, BlockKind, Data, Plan, Prose, Resolved, Section};
 
 pub(super) fn check(plan: &Plan<Resolved>) -> Vec<Diagnostic> {
     let mut shown = BTreeSet::new();
@@ -48,12 +48,12 @@ fn of_section(section: &Section<Resolved>, shown: &mut BTreeSet<usize>) {
 
 fn of_blocks(blocks: &[Block<Resolved>], shown: &mut BTreeSet<usize>) {
     for block in blocks {
-        match block {
-            Block::Data(Data::Table(statistic)) => {
+        match &block.kind {
+            BlockKind::Data(Data::Table(statistic)) => {
                 shown.insert(statistic.0);
             }
-            Block::List { items, .. } => items.iter().for_each(|item| of_blocks(&item.blocks, shown)),
-            Block::Quote(blocks) => of_blocks(blocks, shown),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| of_blocks(&item.blocks, shown)),
+            BlockKind::Quote(blocks) => of_blocks(blocks, shown),
             _ => {}
         }
     }

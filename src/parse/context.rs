@@ -1,14 +1,17 @@
 //! What every reader of a fact needs: the files, the languages, the terms, and the list of findings.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::de::DeserializeOwned;
 
 use super::folders::Folder;
-use super::markdown::{self, TermMatcher};
+use super::markdown::{self, Vocabulary};
+use super::translation::{self, Record};
 use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::lang::{Lang, Localized};
-use crate::plan::{Prose, Title, Unresolved};
+use crate::plan::{Passage, Prose, Standing, Title, Unresolved};
 use crate::source::{FileId, Sources, Span};
 use crate::yaml::{self, At};
 
@@ -21,12 +24,16 @@ pub(super) struct Context<'a> {
     pub(super) sources: &'a Sources,
     /// The languages of the plan, the plan's own first.
     pub(super) languages: &'a [Lang],
-    pub(super) terms: &'a TermMatcher,
+    pub(super) vocabulary: &'a Vocabulary,
+    /// What is on record of the translations.
+    pub(super) record: &'a Record,
+    /// The passages that were read; they are put in the order of their places at the end.
+    pub(super) passages: &'a Mutex<Vec<Passage>>,
     /// Set when a file of facts could not be read: the plan is then not complete.
     pub(super) lost: &'a AtomicBool,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
     /// Reads a YAML file of a folder. A missing or faulty file is a finding.
     pub(super) fn yaml<T: DeserializeOwned>(
         self,
@@ -56,17 +63,48 @@ impl Context<'_> {
         for (_, at) in text.iter().filter(|(_, at)| at.value.contains(['*', '＊'])) {
             findings.push(mark_in_plain_text(at.span));
         }
-        text.map(|_, at| at.value.clone())
+        self.own_with_standing(text, text.map(|_, at| at.value.clone()))
+    }
+
+    fn own_with_standing<T>(self, text: &Text, values: Localized<T>) -> Localized<T> {
+        match text.get(&self.languages[0]) {
+            Some(own) => self.with_standing(own, text, values),
+            None => values,
+        }
+    }
+
+    /// Notes the passages of a text of the plan, and where its value in another language is behind.
+    pub(super) fn with_standing<T>(self, own: &At<String>, texts: &Text, mut values: Localized<T>) -> Localized<T> {
+        for lang in self.translations() {
+            let passage = translation::passage(own.clone(), lang, texts.get(lang).cloned(), self.record);
+            if passage.standing == Standing::Behind {
+                values.mark_behind(lang.clone());
+            }
+            self.note([passage]);
+        }
+        values
+    }
+
+    /// The languages into which the plan is translated.
+    pub(super) fn translations(self) -> &'a [Lang] {
+        &self.languages[1..]
+    }
+
+    /// Notes passages.
+    pub(super) fn note(self, passages: impl IntoIterator<Item = Passage>) {
+        // A thread that panicked while it held the lock leaves a sound list: `extend` is all that is done to it.
+        self.passages.lock().unwrap_or_else(std::sync::PoisonError::into_inner).extend(passages);
     }
 
     /// A text with term marks.
     pub(super) fn title(self, text: &Text, findings: &mut Vec<Diagnostic>) -> Title<Unresolved> {
         self.check_languages(text, findings);
-        text.map(|_, at| {
-            let (content, found) = markdown::title(at, self.sources, self.terms);
+        let title = text.map(|_, at| {
+            let (content, found) = markdown::title(at, self.sources, &self.vocabulary.terms);
             findings.extend(found);
             content
-        })
+        });
+        self.own_with_standing(text, title)
     }
 
     /// The prose of a folder, `index.<language>.md`.
@@ -77,7 +115,7 @@ impl Context<'_> {
         measures: bool,
         findings: &mut Vec<Diagnostic>,
     ) -> Localized<Prose<Unresolved>> {
-        let mut prose = Localized::default();
+        let mut read: BTreeMap<Lang, Prose<Unresolved>> = BTreeMap::new();
         for (name, &file) in &folder.files {
             let Some(code) = name.strip_prefix("index.").and_then(|rest| rest.strip_suffix(".md")) else { continue };
             let lang = Lang::new(code);
@@ -86,10 +124,33 @@ impl Context<'_> {
                 continue;
             }
             let text = &self.sources.get(file).text;
-            let (content, found) = markdown::prose(file, text, page_id, measures, self.terms);
+            let (content, found) = markdown::prose(file, text, page_id, measures, self.vocabulary);
             findings.extend(found);
-            prose.insert(lang, content);
+            read.insert(lang, content);
         }
+        self.paired(read, findings)
+    }
+
+    /// Each translation in the form of the plan's own prose.
+    fn paired(
+        self,
+        mut read: BTreeMap<Lang, Prose<Unresolved>>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Localized<Prose<Unresolved>> {
+        let main = &self.languages[0];
+        let Some(own) = read.remove(main) else { return read.into_iter().collect() };
+        let mut prose = Localized::default();
+        for lang in self.translations() {
+            let translation = read.remove(lang);
+            let translated = translation.is_some();
+            let (paired, passages, found) = translation::pair(&own, translation, lang, self.record, self.sources);
+            self.note(passages);
+            findings.extend(found);
+            if translated {
+                prose.insert(lang.clone(), paired);
+            }
+        }
+        prose.insert(main.clone(), own);
         prose
     }
 

@@ -1,7 +1,8 @@
 //! Stage 2: texts to a typed draft, [`Plan<Unresolved>`], in which names are still names.
 //!
 //! [`folders`] finds the way through the content, [`structure`] reads chapters to initiatives, [`facts`]
-//! the YAML and CSV files, [`markdown`] the prose. Pure: gives the plan and all complaints, as far as
+//! the YAML and CSV files, [`markdown`] the prose, [`translation`] says how each translation stands to its
+//! original. Pure: gives the plan and all complaints, as far as
 //! each can be had without the other.
 
 mod context;
@@ -9,15 +10,18 @@ mod facts;
 mod folders;
 mod markdown;
 mod structure;
+mod translation;
 
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use crate::diag::Diagnostic;
 use crate::plan::{Plan, Term, TermIx, Unresolved, Volume, VolumeIx};
 use crate::source::Sources;
 use context::{Context, missing_file};
 use folders::Folder;
-use markdown::TermMatcher;
+use markdown::{TermMatcher, Vocabulary};
+use translation::Record;
 
 /// Reads the plan. `None` when a file of facts is missing or cannot be read: names could then not be judged,
 /// and every mention of what was lost would be a false finding.
@@ -27,11 +31,22 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
     let Some(&plan_file) = content.files.get("plan.yaml") else {
         return (None, vec![missing_file("content/plan.yaml")]);
     };
-    let Some((meta, entries)) = facts::meta(sources, plan_file, &mut findings) else { return (None, findings) };
+    let record = Record::read(sources, &mut findings);
+    let passages = Mutex::default();
+    let Some((meta, entries)) = facts::meta(sources, plan_file, &record, &passages, &mut findings) else {
+        return (None, findings);
+    };
 
-    let no_terms = TermMatcher::default();
+    let without_terms = Vocabulary::default();
     let lost = AtomicBool::new(false);
-    let context = Context { sources, languages: &meta.languages, terms: &no_terms, lost: &lost };
+    let context = Context {
+        sources,
+        languages: &meta.languages,
+        vocabulary: &without_terms,
+        record: &record,
+        passages: &passages,
+        lost: &lost,
+    };
     let terms = match sources.iter().find(|(_, file)| file.path == "glossary.yaml") {
         Some((file, _)) => facts::glossary(context, file, &mut findings),
         None => {
@@ -40,11 +55,13 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
         }
     };
     let glossary_lost = lost.load(Ordering::Relaxed);
-    let matcher = matcher(&terms);
-    let context = Context { terms: &matcher, ..context };
+    let names = facts::names(context, &content, &mut findings);
+    let reposts = meta.repost.iter().map(|(_, word)| word.clone()).collect();
+    let vocabulary = Vocabulary { terms: matcher(&terms), reposts };
+    let context = Context { vocabulary: &vocabulary, ..context };
 
     let ids: Vec<&str> = entries.iter().map(|entry| entry.id.value.as_str()).collect();
-    structure::check_files(&content, &["plan.yaml"], &ids, &mut findings);
+    structure::check_files(&content, &["plan.yaml", "names.yaml"], &ids, &mut findings);
     let mut volumes: Vec<Volume<Unresolved>> = Vec::new();
     let mut targets = Vec::new();
     let mut statistics = Vec::new();
@@ -64,7 +81,11 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
         findings.retain(|finding| !["K050", "K051"].contains(&finding.code.0));
     }
     let complete = !lost.load(Ordering::Relaxed);
-    (complete.then_some(Plan { meta, volumes, targets, statistics, terms, links: () }), findings)
+    let mut passages = passages.into_inner().unwrap_or_else(PoisonError::into_inner);
+    passages.sort_by(|a, b| (a.own.span, &a.lang).cmp(&(b.own.span, &b.lang)));
+    let recorded = record.lines;
+    let plan = Plan { meta, volumes, targets, statistics, terms, names, passages, recorded, links: () };
+    (complete.then_some(plan), findings)
 }
 
 /// All wordings under which a term can be marked.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::context::{Context, Text};
 use super::facts::{self, RawSchedule, VolumeEntry, check_id};
 use super::folders::Folder;
+use super::translation::is_record;
 use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::plan::{Chapter, Initiative, Policy, PrintedPage, ShownTarget, Unresolved, Volume};
 use crate::source::{FileId, Span, Spanned};
@@ -40,7 +41,7 @@ struct RawPolicy {
 #[serde(deny_unknown_fields)]
 struct RawShownTarget {
     id: At<String>,
-    repost: Option<String>,
+    repost: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -112,11 +113,11 @@ fn policy(context: Context<'_>, slug: &str, folder: &Folder, findings: &mut Find
     let initiatives = in_parallel(&folder.numbered(), findings, |(slug, folder), findings| {
         initiative(context, slug, folder, findings)
     });
-    let targets = raw
-        .targets
-        .iter()
-        .map(|shown| ShownTarget { target: shown.id.clone(), repost: shown.repost.clone() })
-        .collect();
+    let targets = raw.targets.iter().map(|shown| ShownTarget {
+        target: shown.id.clone(),
+        repost: shown.repost.as_ref().map(|label| context.text(label, findings)),
+    });
+    let targets = targets.collect();
     Some(Policy {
         id: slug_at(slug, file, findings),
         number: raw.number,
@@ -180,10 +181,11 @@ pub(super) fn check_files(folder: &Folder, files: &[&str], folders: &[&str], fin
     let unread_folders =
         folder.unnumbered().filter(|(name, _)| !folders.contains(name)).map(|(_, below)| below.path.clone());
     let is_prose = |name: &str| name.starts_with("index.") && name.ends_with(".md");
+    let belongs_anywhere = |name: &str| is_prose(name) || is_record(name);
     let unread_files = folder
         .files
         .keys()
-        .filter(|name| !files.contains(&name.as_str()) && !is_prose(name))
+        .filter(|name| !files.contains(&name.as_str()) && !belongs_anywhere(name))
         .map(|name| format!("{}/{name}", folder.path));
     for path in unread_folders.chain(unread_files) {
         findings.push(unread(path, files, folders));

@@ -1,7 +1,9 @@
 //! Facts: targets, schedules, institutions, statistics, terms.
 
+use std::collections::BTreeMap;
+
 use super::{Phase, Title, VolumeIx, Years};
-use crate::lang::Localized;
+use crate::lang::{Lang, Localized};
 use crate::source::{Span, Spanned};
 
 /// A numerical target 数値目標.
@@ -16,7 +18,7 @@ pub struct Target<P: Phase> {
     /// What is measured.
     pub title: Title<P>,
     /// Unit, as 件.
-    pub unit: Localized<String>,
+    pub unit: Localized<Unit>,
     /// 現状
     pub baseline: Figure,
     /// 目標値
@@ -25,6 +27,15 @@ pub struct Target<P: Phase> {
     pub results: Vec<Figure>,
     /// The node.
     pub node: P::Node,
+}
+
+/// A unit in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// The unit with `{n}` where the value stands; without it the unit follows the value.
+    pub pattern: String,
+    /// By what a value of the facts is multiplied to be a value in this unit.
+    pub scale: f64,
 }
 
 /// A value of a target and the fiscal years it is for.
@@ -44,6 +55,18 @@ pub struct Schedule {
     pub title: Localized<String>,
     /// Its bars.
     pub rows: Vec<ScheduleRow>,
+}
+
+impl Schedule {
+    /// True where a wording of a language is behind the plan's own.
+    pub fn is_behind(&self, lang: &Lang) -> bool {
+        let rows = self.rows.iter().flat_map(|row| {
+            let details =
+                row.details.iter().flat_map(|detail| detail.label.iter().chain(&detail.text).chain(&detail.items));
+            std::iter::once(&row.text).chain(details)
+        });
+        std::iter::once(&self.title).chain(rows).any(|text| text.is_behind(lang))
+    }
 }
 
 /// A bar of a schedule.
@@ -84,6 +107,15 @@ pub struct Institutions {
     pub institutions: Vec<Institution>,
 }
 
+impl Institutions {
+    /// True where a wording of a language is behind the plan's own.
+    pub fn is_behind(&self, lang: &Lang) -> bool {
+        let supports = self.supports.iter().map(|(_, title)| title);
+        let institutions = self.institutions.iter().flat_map(|one| [&one.name, &one.role, &one.description]);
+        supports.chain(institutions).any(|text| text.is_behind(lang))
+    }
+}
+
 /// An institution.
 #[derive(Debug, Clone)]
 pub struct Institution {
@@ -91,6 +123,8 @@ pub struct Institution {
     pub id: Spanned<String>,
     /// Name.
     pub name: Localized<String>,
+    /// The languages in which the name is not an official one.
+    pub provisional: Vec<Lang>,
     /// Role, in its printed brackets.
     pub role: Localized<String>,
     /// What it does.
@@ -115,7 +149,20 @@ pub struct Statistic {
     /// All rows, the header first; all of the same length; cells as printed.
     pub rows: Vec<Vec<String>>,
     /// Words of the table in other languages, by the printed wording.
-    pub labels: Vec<(String, Localized<String>)>,
+    pub labels: BTreeMap<String, Localized<String>>,
+}
+
+impl Statistic {
+    /// A cell in a language: as printed where the language has no wording of its own for it.
+    pub fn cell<'a>(&'a self, printed: &'a str, lang: &Lang) -> &'a str {
+        self.labels.get(printed).and_then(|texts| texts.get(lang)).map_or(printed, String::as_str)
+    }
+
+    /// True where a wording of a language is behind the printed one.
+    pub fn is_behind(&self, lang: &Lang) -> bool {
+        let source = self.source.iter();
+        std::iter::once(&self.title).chain(source).chain(self.labels.values()).any(|text| text.is_behind(lang))
+    }
 }
 
 /// A term of the glossary.
@@ -133,6 +180,17 @@ pub struct Term {
     pub definition: Localized<String>,
     /// Who wrote the definition.
     pub source: DefinitionSource,
+    /// The languages in which the term is a name and not an official one.
+    pub provisional: Vec<Lang>,
+}
+
+/// The name of an organisation, a law or a programme.
+#[derive(Debug, Clone)]
+pub struct Name {
+    /// The name.
+    pub name: Localized<String>,
+    /// The languages in which it is not an official name.
+    pub provisional: Vec<Lang>,
 }
 
 /// Who wrote a definition.

@@ -8,11 +8,13 @@ mod facts;
 mod node;
 mod number;
 mod prose;
+mod translation;
 
 pub use facts::*;
 pub use node::*;
 pub use number::number;
 pub use prose::*;
+pub use translation::*;
 
 use std::fmt::Debug;
 
@@ -91,6 +93,12 @@ pub struct Plan<P: Phase> {
     pub statistics: Vec<Statistic>,
     /// The glossary in the order of the readings.
     pub terms: Vec<Term>,
+    /// Names of organisations, laws and programmes that are not in the glossary.
+    pub names: Vec<Name>,
+    /// All passages in every language but the plan's own, in the order of their places.
+    pub passages: Vec<Passage>,
+    /// What is on record of the translations, in the order of the files.
+    pub recorded: Vec<Recorded>,
     /// Nodes, re-posts, uses of terms.
     pub links: P::Links,
 }
@@ -114,6 +122,8 @@ pub struct Meta {
     pub licence: Localized<String>,
     /// The languages of the site; the first is the plan's own.
     pub languages: Vec<Lang>,
+    /// The words with which a re-post begins, as 再掲.
+    pub repost: Localized<String>,
     /// Folder below `themes/`.
     pub theme: String,
     /// The file, for findings about the plan as a whole.
@@ -207,7 +217,7 @@ pub struct ShownTarget<P: Phase> {
     /// Which.
     pub target: P::Target,
     /// The printed mark when the target is re-posted from another policy, as 【再掲】.
-    pub repost: Option<String>,
+    pub repost: Option<Localized<String>>,
 }
 
 /// An initiative 取組.

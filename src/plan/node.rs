@@ -85,8 +85,8 @@ pub struct Node {
 pub struct Repost {
     /// The node that carries the mark.
     pub from: NodeIx,
-    /// The printed wording.
-    pub label: String,
+    /// The printed wording, and that of the translations.
+    pub label: Localized<String>,
     /// The original.
     pub to: RepostTo,
     /// The volume it names, if it names one.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Phase, TermIx};
+use super::{Phase, Standing, TermIx};
 use crate::source::{Span, Spanned};
 
 /// The text of one page in one language.
@@ -38,6 +38,8 @@ pub struct Section<P: Phase> {
     pub heading: Vec<Inline<P>>,
     /// Where the heading stands.
     pub span: Span,
+    /// How the heading stands to the plan's own.
+    pub standing: Standing,
     /// The node.
     pub node: P::Node,
     /// What stands before the next heading.
@@ -46,9 +48,20 @@ pub struct Section<P: Phase> {
     pub sections: Vec<Section<P>>,
 }
 
-/// A block of text.
+/// A block of text, and where it stands.
 #[derive(Debug, Clone)]
-pub enum Block<P: Phase> {
+pub struct Block<P: Phase> {
+    /// What it is.
+    pub kind: BlockKind<P>,
+    /// Its place, without the marks of Markdown around it.
+    pub span: Span,
+    /// How it stands to the plan's own text. Blocks of blocks are current; what is in them may not be.
+    pub standing: Standing,
+}
+
+/// What a block is.
+#[derive(Debug, Clone)]
+pub enum BlockKind<P: Phase> {
     /// A paragraph.
     Paragraph(Vec<Inline<P>>),
     /// A list.
@@ -239,32 +252,32 @@ where
 {
     let mut text = String::new();
     for block in blocks {
-        match block {
-            Block::Paragraph(inlines) => {
+        match &block.kind {
+            BlockKind::Paragraph(inlines) => {
                 let _ = writeln!(text, "{}", plain(inlines));
             }
-            Block::List { items, .. } => {
+            BlockKind::List { items, .. } => {
                 for item in items {
                     let _ = writeln!(text, "{}", plain_blocks(&item.blocks));
                 }
             }
-            Block::Table { head, rows } => {
+            BlockKind::Table { head, rows } => {
                 for row in std::iter::once(head).chain(rows) {
                     let cells: Vec<String> = row.iter().map(|cell| plain(cell)).collect();
                     let _ = writeln!(text, "{}", cells.join(" "));
                 }
             }
-            Block::Figure { caption, note } => {
+            BlockKind::Figure { caption, note } => {
                 let _ = writeln!(text, "{}", plain(caption));
                 if let Some(note) = note {
                     let _ = writeln!(text, "{note}");
                 }
             }
-            Block::Quote(blocks) => {
+            BlockKind::Quote(blocks) => {
                 let _ = writeln!(text, "{}", plain_blocks(blocks));
             }
-            Block::Code(code) => text.push_str(code),
-            Block::Rule | Block::Data(_) => {}
+            BlockKind::Code(code) => text.push_str(code),
+            BlockKind::Rule | BlockKind::Data(_) => {}
         }
     }
     text.truncate(text.trim_end().len());

@@ -8,7 +8,7 @@ use super::flow::{Around, Flow};
 use super::html::Writer;
 use super::inlines;
 use super::strings;
-use crate::plan::{Block, Inline, Item, ItemKind, NodeIx, Resolved};
+use crate::plan::{Block, BlockKind, Inline, Item, ItemKind, NodeIx, Resolved};
 
 /// Writes blocks in order.
 pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, blocks: &[Block<Resolved>]) {
@@ -18,15 +18,15 @@ pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, blocks: &[Block<Resolve
 }
 
 fn one(flow: &mut Flow<'_>, w: &mut Writer, block: &Block<Resolved>) {
-    match block {
-        Block::Paragraph(line) => w.around("p", &[], |w| inlines::write(flow, w, line, Around::Text)),
-        Block::List { start, items } => list(flow, w, *start, items),
-        Block::Table { head, rows } => table(flow, w, head, rows),
-        Block::Figure { caption, note } => figure(flow, w, caption, note.as_deref()),
-        Block::Quote(blocks) => w.around("blockquote", &[], |w| write(flow, w, blocks)),
-        Block::Code(code) => w.around("pre", &[], |w| w.element("code", &[], code)),
-        Block::Rule => w.open("hr", &[]),
-        Block::Data(data) => data::write(flow, w, *data),
+    match &block.kind {
+        BlockKind::Paragraph(line) => w.around("p", &[], |w| inlines::write(flow, w, line, Around::Text)),
+        BlockKind::List { start, items } => list(flow, w, *start, items),
+        BlockKind::Table { head, rows } => table(flow, w, head, rows),
+        BlockKind::Figure { caption, note } => figure(flow, w, caption, note.as_deref()),
+        BlockKind::Quote(blocks) => w.around("blockquote", &[], |w| write(flow, w, blocks)),
+        BlockKind::Code(code) => w.around("pre", &[], |w| w.element("code", &[], code)),
+        BlockKind::Rule => w.open("hr", &[]),
+        BlockKind::Data(data) => data::write(flow, w, *data),
     }
     w.line();
 }
@@ -57,7 +57,7 @@ fn item(flow: &mut Flow<'_>, w: &mut Writer, item: &Item<Resolved>) {
     w.open("li", &attributes);
     let mut blocks = item.blocks.iter();
     if let Some(first) = blocks.next() {
-        if let Block::Paragraph(line) = first {
+        if let BlockKind::Paragraph(line) = &first.kind {
             w.open("p", &[]);
             inlines::write(flow, w, line, Around::Text);
             if let Some(fragment) = &item.fragment {

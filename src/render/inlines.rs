@@ -125,12 +125,12 @@ fn repost(flow: &mut Flow<'_>, w: &mut Writer, index: RepostIx, around: Around) 
         RepostTo::Node(to) if around == Around::Text => {
             let href = flow.href(to);
             let title = flow.site.place(to);
-            w.element("a", &[("class", "repost"), ("href", &href), ("title", &title)], &repost.label);
+            w.element("a", &[("class", "repost"), ("href", &href), ("title", &title)], flow.site.text(&repost.label));
         }
-        RepostTo::Node(_) => w.element("span", &[("class", "repost")], &repost.label),
+        RepostTo::Node(_) => w.element("span", &[("class", "repost")], flow.site.text(&repost.label)),
         RepostTo::NotCarried(_) => {
             let note = flow.site.strings.get(strings::NOT_CARRIED);
-            w.element("span", &[("class", "repost"), ("title", note)], &repost.label);
+            w.element("span", &[("class", "repost"), ("title", note)], flow.site.text(&repost.label));
             if around == Around::Text {
                 w.element("small", &[("class", "repost-note")], note);
             }

@@ -4,7 +4,7 @@
 
 use super::site_view::SiteView;
 use super::strings::{self, Strings};
-use crate::plan::{Figure, NodeIx, NodeKind, Years};
+use crate::plan::{Figure, NodeIx, NodeKind, Unit, Years};
 
 /// A number in a circle, as Unicode has them up to 50; beyond in brackets.
 pub(crate) fn circled(number: u32) -> String {
@@ -51,10 +51,15 @@ pub(crate) fn place(site: &SiteView<'_>, index: NodeIx) -> String {
 
 /// A figure of a target, as printed: the value with its unit, and its years where they are not those of the
 /// column.
-pub(crate) fn figure(figure: &Figure, unit: &str, column_year: i32, strings: &Strings) -> (String, Option<String>) {
-    if figure.value.is_none() {
+pub(crate) fn figure(
+    figure: &Figure,
+    unit: Option<&Unit>,
+    column_year: i32,
+    strings: &Strings,
+) -> (String, Option<String>) {
+    let (Some(_), Some(unit)) = (figure.value, unit) else {
         return (strings.get(strings::NO_VALUE).to_owned(), None);
-    }
+    };
     let as_column = figure.years.is_single() && figure.years.to == column_year;
     (figure.with_unit(unit), (!as_column).then(|| years(figure.years, strings)))
 }

@@ -5,10 +5,10 @@ use super::expressions::{Evaluator, Outcome};
 use super::nodes::Nodes;
 use super::unknown;
 use crate::diag::Diagnostic;
-use crate::lang::Lang;
+use crate::lang::{Lang, Localized};
 use crate::plan::{
-    Block, Chapter, Initiative, Inline, Item, NodeIx, Policy, Prose, RepostIx, RepostMark, Resolved, Section,
-    ShownTarget, Target, TermIx, TermUse, Title, Unresolved, Volume, VolumeIx,
+    Block, BlockKind, Chapter, Initiative, Inline, Item, NodeIx, Policy, Prose, RepostIx, RepostMark, Resolved,
+    Section, ShownTarget, Target, TermIx, TermUse, Title, Unresolved, Volume, VolumeIx,
 };
 use crate::source::{Span, Spanned};
 
@@ -16,6 +16,8 @@ use crate::source::{Span, Spanned};
 #[derive(Debug)]
 pub(super) struct Pending {
     pub(super) from: NodeIx,
+    /// The wording in the plan and in its translations.
+    pub(super) label: Localized<String>,
     pub(super) kind: PendingKind,
 }
 
@@ -25,7 +27,7 @@ pub(super) enum PendingKind {
     /// A mark in the text.
     Mark(RepostMark),
     /// A target in the list of a policy; the original is the target itself.
-    Target { label: String, to: NodeIx, span: Span },
+    Target { to: NodeIx, span: Span },
 }
 
 /// The walk over the plan and what it gathers.
@@ -114,8 +116,8 @@ impl Converter<'_> {
         };
         if let Some(label) = &shown.repost {
             let to = self.node(&format!("target/{}", shown.target.value));
-            let kind = PendingKind::Target { label: label.clone(), to, span: shown.target.span };
-            self.pending.push(Pending { from, kind });
+            let kind = PendingKind::Target { to, span: shown.target.span };
+            self.pending.push(Pending { from, label: label.clone(), kind });
         }
         Some(ShownTarget { target: crate::plan::TargetIx(target), repost: shown.repost })
     }
@@ -154,22 +156,20 @@ impl Converter<'_> {
         self.node(&format!("{}/{fragment}", self.place.page))
     }
 
-    fn localized<T, U>(
-        &mut self,
-        values: crate::lang::Localized<T>,
-        mut change: impl FnMut(&mut Self, T) -> U,
-    ) -> crate::lang::Localized<U> {
+    fn localized<T, U>(&mut self, values: Localized<T>, mut change: impl FnMut(&mut Self, T) -> U) -> Localized<U> {
         let main = self.evaluator.main_language().clone();
         // The plan's own language first: re-posts of a translation refer to those of the original.
-        let (own, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|(lang, _)| *lang == main);
-        own.into_iter()
-            .chain(others)
-            .map(|(lang, value)| {
-                self.place.counts = lang == main;
-                self.place.lang = lang.clone();
-                (lang, change(self, value))
-            })
-            .collect()
+        values.into_map(|values| {
+            let (own, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|(lang, _)| *lang == main);
+            own.into_iter()
+                .chain(others)
+                .map(|(lang, value)| {
+                    self.place.counts = lang == main;
+                    self.place.lang = lang.clone();
+                    (lang, change(self, value))
+                })
+                .collect()
+        })
     }
 
     fn title(&mut self, title: Title<Unresolved>) -> Title<Resolved> {
@@ -195,6 +195,7 @@ impl Converter<'_> {
             fragment: section.fragment,
             number: section.number,
             span: section.span,
+            standing: section.standing,
             node,
         };
         self.place.node = above;
@@ -206,23 +207,25 @@ impl Converter<'_> {
     }
 
     fn block(&mut self, block: Block<Unresolved>) -> Block<Resolved> {
-        match block {
-            Block::Paragraph(content) => Block::Paragraph(self.inlines(content)),
-            Block::List { start, items } => {
-                Block::List { start, items: items.into_iter().map(|item| self.item(item)).collect() }
+        let kind = match block.kind {
+            BlockKind::Paragraph(content) => BlockKind::Paragraph(self.inlines(content)),
+            BlockKind::List { start, items } => {
+                BlockKind::List { start, items: items.into_iter().map(|item| self.item(item)).collect() }
             }
-            Block::Table { head, rows } => {
-                Block::Table { head: self.cells(head), rows: rows.into_iter().map(|row| self.cells(row)).collect() }
+            BlockKind::Table { head, rows } => {
+                let rows = rows.into_iter().map(|row| self.cells(row)).collect();
+                BlockKind::Table { head: self.cells(head), rows }
             }
-            Block::Figure { caption, note } => Block::Figure { caption: self.inlines(caption), note },
-            Block::Quote(blocks) => Block::Quote(self.blocks(blocks)),
-            Block::Code(code) => Block::Code(code),
-            Block::Rule => Block::Rule,
-            Block::Data(expression) => match self.evaluate(&expression) {
-                Outcome::Data(data) => Block::Data(data),
-                Outcome::Text(text) => Block::Paragraph(vec![Inline::Value(text)]),
+            BlockKind::Figure { caption, note } => BlockKind::Figure { caption: self.inlines(caption), note },
+            BlockKind::Quote(blocks) => BlockKind::Quote(self.blocks(blocks)),
+            BlockKind::Code(code) => BlockKind::Code(code),
+            BlockKind::Rule => BlockKind::Rule,
+            BlockKind::Data(expression) => match self.evaluate(&expression) {
+                Outcome::Data(data) => BlockKind::Data(data),
+                Outcome::Text(text) => BlockKind::Paragraph(vec![Inline::Value(text)]),
             },
-        }
+        };
+        Block { kind, span: block.span, standing: block.standing }
     }
 
     fn cells(&mut self, cells: Vec<Vec<Inline<Unresolved>>>) -> Vec<Vec<Inline<Resolved>>> {
@@ -283,9 +286,11 @@ impl Converter<'_> {
         if !self.place.counts
             && let Some(known) = self.pending.iter().position(same)
         {
+            self.pending[known].label.insert(self.place.lang.clone(), mark.label);
             return RepostIx(known);
         }
-        self.pending.push(Pending { from, kind: PendingKind::Mark(mark) });
+        let label = Localized::from_iter([(self.place.lang.clone(), mark.label.clone())]);
+        self.pending.push(Pending { from, label, kind: PendingKind::Mark(mark) });
         RepostIx(self.pending.len() - 1)
     }
 

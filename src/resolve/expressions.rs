@@ -10,7 +10,7 @@ use super::nodes::Nodes;
 use super::unknown;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::Lang;
-use crate::plan::{self, Data, Figure, NodeKind, Plan, StatisticIx, Target, Unresolved, VolumeIx};
+use crate::plan::{self, Data, Figure, NodeKind, Plan, StatisticIx, Target, Unit, Unresolved, VolumeIx};
 use crate::source::{Span, Spanned};
 
 /// Instructions that one expression may use.
@@ -149,11 +149,11 @@ fn lookup(
 }
 
 fn target_value(target: &Target<Unresolved>, lang: &Lang) -> Value {
-    let unit = target.unit.get(lang).map_or("", String::as_str);
-    let figure = |figure: &Figure| Value::from(figure.with_unit(unit));
+    let unit = target.unit.get(lang);
+    let figure = |figure: &Figure| Value::from(unit.map_or_else(String::new, |unit| figure.with_unit(unit)));
     Value::from(BTreeMap::from([
         ("title", Value::from(target.title.get(lang).map(|title| plan::plain(title)).unwrap_or_default())),
-        ("unit", Value::from(unit)),
+        ("unit", Value::from(unit.map(Unit::name).unwrap_or_default())),
         ("baseline", figure(&target.baseline)),
         ("goal", figure(&target.goal)),
     ]))

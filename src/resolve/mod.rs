@@ -50,8 +50,17 @@ pub fn resolve(plan: Plan<Unresolved>) -> (Plan<Resolved>, Vec<Diagnostic>) {
 
     let term_nodes = plan.terms.iter().filter_map(|term| nodes.find(&format!("term/{}", term.id.value))).collect();
     let links = Links { term_uses, term_nodes, ..Links::default() };
-    let mut resolved =
-        Plan { meta: plan.meta, volumes, targets, statistics: plan.statistics, terms: plan.terms, links };
+    let mut resolved = Plan {
+        meta: plan.meta,
+        volumes,
+        targets,
+        statistics: plan.statistics,
+        terms: plan.terms,
+        names: plan.names,
+        passages: plan.passages,
+        recorded: plan.recorded,
+        links,
+    };
     texts::fill(&resolved, &mut nodes.all);
 
     let copies = pending.iter().map(|pending| pending.from).collect();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::Lang;
 use crate::plan::{
-    Block, Initiative, Item, ItemKind, Node, NodeIx, NodeKind, Plan, Prose, Section, SectionKind, Unresolved,
+    Block, BlockKind, Initiative, Item, ItemKind, Node, NodeIx, NodeKind, Plan, Prose, Section, SectionKind, Unresolved,
 };
 use crate::site::{Address, pages};
 use crate::source::Span;
@@ -133,8 +133,8 @@ impl Nodes {
     }
 
     fn items(&mut self, blocks: &[Block<Unresolved>], page: &str, above: NodeIx) {
-        let items = blocks.iter().filter_map(|block| match block {
-            Block::List { items, .. } => Some(items),
+        let items = blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::List { items, .. } => Some(items),
             _ => None,
         });
         for item in items.flatten() {

@@ -35,9 +35,9 @@ impl Resolver<'_> {
     }
 
     fn one(&mut self, pending: Pending) -> Repost {
-        let from = pending.from;
-        match pending.kind {
-            PendingKind::Target { label, to, span } => {
+        let Pending { from, label, kind } = pending;
+        match kind {
+            PendingKind::Target { to, span } => {
                 Repost { from, label, to: RepostTo::Node(to), volume: None, page: None, span }
             }
             PendingKind::Mark(mark) => {
@@ -46,7 +46,7 @@ impl Resolver<'_> {
                     self.findings.push(*finding);
                     RepostTo::Node(from)
                 });
-                Repost { from, label: mark.label, to, volume, page: mark.page, span: mark.span }
+                Repost { from, label, to, volume, page: mark.page, span: mark.span }
             }
         }
     }

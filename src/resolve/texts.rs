@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 use crate::lang::{Lang, Localized};
 use crate::plan::{
-    Block, Data, Inline, Item, Node, NodeIx, Plan, Prose, Resolved, Schedule, Section, Statistic, plain, plain_blocks,
+    Block, BlockKind, Data, Inline, Item, Node, NodeIx, Plan, Prose, Resolved, Schedule, Section, Standing, Statistic,
+    plain, plain_blocks,
 };
 
 /// Fills in titles and texts of all nodes.
@@ -55,9 +56,11 @@ impl Texts<'_> {
 
     fn section(&mut self, section: &Section<Resolved>, lang: &Lang) {
         let text = self.own_text(&section.blocks, lang);
-        let node = &mut self.nodes[section.node.0];
-        node.title.insert(lang.clone(), plain(&section.heading));
-        node.text.insert(lang.clone(), text);
+        if section.standing != Standing::Missing {
+            let node = &mut self.nodes[section.node.0];
+            node.title.insert(lang.clone(), plain(&section.heading));
+            node.text.insert(lang.clone(), text);
+        }
         self.items(&section.blocks, lang);
         for below in &section.sections {
             self.section(below, lang);
@@ -66,7 +69,7 @@ impl Texts<'_> {
 
     fn items(&mut self, blocks: &[Block<Resolved>], lang: &Lang) {
         for block in blocks {
-            let Block::List { items, .. } = block else { continue };
+            let BlockKind::List { items, .. } = &block.kind else { continue };
             for item in items {
                 self.item(item, lang);
             }
@@ -74,7 +77,8 @@ impl Texts<'_> {
     }
 
     fn item(&mut self, item: &Item<Resolved>, lang: &Lang) {
-        if let Some(node) = item.node {
+        let missing = item.blocks.iter().all(|block| block.standing == Standing::Missing);
+        if let Some(node) = item.node.filter(|_| !missing) {
             let text = self.own_text(&item.blocks, lang);
             let node = &mut self.nodes[node.0];
             node.title.insert(lang.clone(), text.clone());
@@ -87,10 +91,11 @@ impl Texts<'_> {
     fn own_text(&self, blocks: &[Block<Resolved>], lang: &Lang) -> String {
         let mut text = String::new();
         for block in blocks {
-            let piece = match block {
-                Block::List { items, .. } if items.iter().any(|item| item.node.is_some()) => continue,
-                Block::Data(Data::Table(index)) => table_text(&self.plan.statistics[index.0], lang),
-                other => plain_blocks(std::slice::from_ref(other)),
+            let piece = match &block.kind {
+                _ if block.standing == Standing::Missing => continue,
+                BlockKind::List { items, .. } if items.iter().any(|item| item.node.is_some()) => continue,
+                BlockKind::Data(Data::Table(index)) => table_text(&self.plan.statistics[index.0], lang),
+                _ => plain_blocks(std::slice::from_ref(block)),
             };
             if !piece.is_empty() {
                 let _ = writeln!(text, "{piece}");
@@ -156,7 +161,8 @@ impl Texts<'_> {
 fn table_text(statistic: &Statistic, lang: &Lang) -> String {
     let mut text = statistic.title.get(lang).cloned().unwrap_or_default();
     for row in &statistic.rows {
-        let cells: Vec<&str> = row.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&str> =
+            row.iter().map(|cell| statistic.cell(cell, lang)).filter(|cell| !cell.is_empty()).collect();
         let _ = write!(text, "\n{}", cells.join(" "));
     }
     if let Some(source) = statistic.source.as_ref().and_then(|source| source.get(lang)) {

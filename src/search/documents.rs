@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use super::{Document, Term};
 use crate::lang::{Lang, Localized};
-use crate::plan::{Block, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Resolved, Section, plain, plain_blocks};
+use crate::plan::{
+    Block, BlockKind, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Resolved, Section, plain, plain_blocks,
+};
 use crate::site::Address;
 
 /// All documents of a plan: language by language, in reading order.
 pub fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
-    let mut labels: BTreeMap<NodeIx, Vec<String>> = BTreeMap::new();
-    for repost in &plan.links.reposts {
-        labels.entry(repost.from).or_default().push(repost.label.clone());
-    }
     let mut documents = Vec::new();
     for lang in &plan.meta.languages {
+        let mut labels: BTreeMap<NodeIx, Vec<String>> = BTreeMap::new();
+        for repost in &plan.links.reposts {
+            labels.entry(repost.from).or_default().extend(repost.label.get(lang).cloned());
+        }
         let (page, page_title) = (Address::page(""), String::new());
         let mut collector = Collector { plan, lang, page, page_title, documents, labels: &labels };
         collector.volumes();
@@ -101,15 +103,18 @@ impl Collector<'_> {
         let kind = self.plan.links.node(section.node).kind;
         let mut own = self.labels(section.node);
         for block in &section.blocks {
-            match block {
-                Block::List { .. } => {}
-                Block::Data(Data::Table(index)) => {
+            match &block.kind {
+                BlockKind::List { .. } => {}
+                BlockKind::Data(Data::Table(index)) => {
                     let statistic = &self.plan.statistics[index.0];
                     own.extend(statistic.title.get(self.lang).cloned());
-                    own.extend(statistic.rows.iter().map(|row| row.join(" ")));
+                    let cells = |row: &Vec<String>| {
+                        row.iter().map(|cell| statistic.cell(cell, self.lang)).collect::<Vec<_>>().join(" ")
+                    };
+                    own.extend(statistic.rows.iter().map(cells));
                     own.extend(statistic.source.as_ref().and_then(|source| source.get(self.lang)).cloned());
                 }
-                other => own.push(plain_blocks(std::slice::from_ref(other))),
+                _ => own.push(plain_blocks(std::slice::from_ref(block))),
             }
         }
         let kind = if kind == NodeKind::Measure { "measure" } else { "section" };
@@ -122,7 +127,7 @@ impl Collector<'_> {
 
     fn items(&mut self, blocks: &[Block<Resolved>], heading: &str) {
         for block in blocks {
-            let Block::List { items, .. } = block else { continue };
+            let BlockKind::List { items, .. } = &block.kind else { continue };
             for item in items {
                 self.item(item, heading);
             }
@@ -132,7 +137,7 @@ impl Collector<'_> {
     /// An item with an address is a document; what has none belongs to the item above it.
     fn item(&mut self, item: &Item<Resolved>, heading: &str) {
         let Some(fragment) = &item.fragment else { return };
-        let has_addresses = |block: &Block<Resolved>| matches!(block, Block::List { items, .. } if items.iter().any(|item| item.fragment.is_some()));
+        let has_addresses = |block: &Block<Resolved>| matches!(&block.kind, BlockKind::List { items, .. } if items.iter().any(|item| item.fragment.is_some()));
         let mut own: Vec<String> = item
             .blocks
             .iter()

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::check_id;
 use crate::diag::{Code, Diagnostic, Message};
+use crate::lang::Lang;
 use crate::parse::context::{self, Context, Text};
 use crate::plan::{DefinitionSource, Term};
 use crate::source::FileId;
@@ -25,6 +26,8 @@ struct RawTerm {
     variants: Vec<At<String>>,
     definition: Text,
     source: DefinitionSource,
+    #[serde(default)]
+    provisional: Vec<Lang>,
 }
 
 /// Reads the glossary: the terms in the order of their readings.
@@ -58,5 +61,6 @@ fn term(context: Context<'_>, raw: &RawTerm, findings: &mut Vec<Diagnostic>) -> 
         variants: raw.variants.iter().map(|variant| variant.value.clone()).collect(),
         definition: context.text(&raw.definition, findings),
         source: raw.source,
+        provisional: raw.provisional.clone(),
     }
 }

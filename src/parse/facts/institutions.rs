@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::check_id;
 use crate::diag::{Code, Diagnostic, Message};
+use crate::lang::Lang;
 use crate::parse::context::{Context, Text};
 use crate::parse::folders::Folder;
 use crate::plan::{Institution, Institutions};
@@ -30,6 +31,8 @@ struct RawSupport {
 struct RawInstitution {
     id: At<String>,
     name: Text,
+    #[serde(default)]
+    provisional: Vec<Lang>,
     role: Text,
     description: Text,
     supports: Vec<At<String>>,
@@ -79,6 +82,7 @@ fn institution(
     Institution {
         id,
         name: context.text(&raw.name, findings),
+        provisional: raw.provisional.clone(),
         role: context.text(&raw.role, findings),
         description: context.text(&raw.description, findings),
         supports: supports.iter().map(|id| raw.supports.iter().any(|support| support.value == *id)).collect(),

@@ -1,5 +1,6 @@
 //! `content/plan.yaml`: the plan as a whole.
 
+use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;
 
 use serde::Deserialize;
@@ -8,8 +9,9 @@ use super::check_id;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::{Lang, Localized};
 use crate::parse::context::{self, Context, Text};
-use crate::parse::markdown::TermMatcher;
-use crate::plan::{Meta, Years};
+use crate::parse::markdown::Vocabulary;
+use crate::parse::translation::Record;
+use crate::plan::{Meta, Passage, Years};
 use crate::source::{FileId, Sources, Span, Spanned};
 use crate::yaml::At;
 
@@ -24,6 +26,7 @@ struct Raw {
     base_url: At<String>,
     licence: Text,
     languages: Vec<At<String>>,
+    repost: Text,
     theme: At<String>,
     volumes: Vec<RawVolume>,
 }
@@ -53,6 +56,8 @@ pub(in crate::parse) struct VolumeEntry {
 pub(in crate::parse) fn meta(
     sources: &Sources,
     file: FileId,
+    record: &Record,
+    passages: &Mutex<Vec<Passage>>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<(Meta, Vec<VolumeEntry>)> {
     let raw: Raw = context::read(sources, file, findings)?;
@@ -66,9 +71,9 @@ pub(in crate::parse) fn meta(
         ));
         return None;
     }
-    let terms = TermMatcher::default();
+    let vocabulary = Vocabulary::default();
     let lost = AtomicBool::default();
-    let context = Context { sources, languages: &languages, terms: &terms, lost: &lost };
+    let context = Context { sources, languages: &languages, vocabulary: &vocabulary, record, passages, lost: &lost };
     check_languages(&raw.languages, findings);
     check_id(&raw.theme, findings);
     let base_url = base_url(&raw.base_url, findings);
@@ -91,6 +96,7 @@ pub(in crate::parse) fn meta(
         base_url,
         licence: context.text(&raw.licence, findings),
         languages: languages.clone(),
+        repost: context.text(&raw.repost, findings),
         theme: raw.theme.value.clone(),
         span: whole,
     };

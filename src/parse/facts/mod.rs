@@ -4,6 +4,7 @@
 mod glossary;
 mod institutions;
 mod meta;
+mod names;
 mod schedule;
 mod statistics;
 mod targets;
@@ -11,6 +12,7 @@ mod targets;
 pub(super) use glossary::glossary;
 pub(super) use institutions::institutions;
 pub(super) use meta::{VolumeEntry, meta};
+pub(super) use names::names;
 pub(super) use schedule::{RawSchedule, schedule};
 pub(super) use statistics::statistics;
 pub(super) use targets::targets;

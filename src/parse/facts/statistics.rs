@@ -1,10 +1,11 @@
 //! `data/NAME.yaml` and `data/NAME.csv`: a statistic.
 
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::check_id;
 use crate::diag::{Code, Diagnostic, Message, Place};
+use crate::lang::Localized;
 use crate::parse::context::{Context, Text, missing_file};
 use crate::parse::folders::Folder;
 use crate::plan::Statistic;
@@ -46,6 +47,7 @@ fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut V
         return context.lose();
     };
     let Some(rows) = rows(context, csv, findings) else { return context.lose() };
+    let labels = labels(context, csv, &rows, &raw.labels);
     if rows.len() < raw.header_rows || rows.first().is_some_and(|row| row.len() < raw.header_columns) {
         findings.push(Diagnostic::error(
             Code("K081"),
@@ -64,8 +66,25 @@ fn statistic(context: Context<'_>, folder: &Folder, name: &str, findings: &mut V
         header_rows: raw.header_rows,
         header_columns: raw.header_columns,
         rows,
-        labels: raw.labels.iter().map(|(label, text)| (label.clone(), text.map(|_, at| at.value.clone()))).collect(),
+        labels,
     })
+}
+
+/// The words of the table's cells in the other languages. A cell without a letter is the same in all of them.
+fn labels(
+    context: Context<'_>,
+    csv: FileId,
+    rows: &[Vec<String>],
+    given: &BTreeMap<String, Text>,
+) -> BTreeMap<String, Localized<String>> {
+    let words: BTreeSet<&String> = rows.iter().flatten().filter(|cell| cell.chars().any(char::is_alphabetic)).collect();
+    let label = |word: &String| {
+        let at = context.sources.get(csv).text.find(word.as_str()).unwrap_or_default();
+        let own = Spanned::new(word.clone(), Span::new(csv, at..at + word.len()));
+        let texts = given.get(word).cloned().unwrap_or_default();
+        (word.clone(), context.with_standing(&own, &texts, texts.map(|_, at| at.value.clone())))
+    };
+    words.into_iter().map(label).collect()
 }
 
 /// Most columns and rows of a table: more is no table that anybody reads on a page.

@@ -1,12 +1,15 @@
 //! `targets.yaml`: the numerical targets of a volume.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::{check_id, check_years};
 use crate::diag::{Code, Diagnostic, Message};
+use crate::lang::{Lang, Localized};
 use crate::parse::context::{Context, Text};
 use crate::parse::folders::Folder;
-use crate::plan::{Figure, Target, Unresolved, VolumeIx, Years};
+use crate::plan::{Figure, Target, Unit, Unresolved, VolumeIx, Years};
 use crate::source::Span;
 use crate::yaml::At;
 
@@ -25,6 +28,8 @@ struct RawTarget {
     number: u32,
     title: Text,
     unit: Text,
+    #[serde(default)]
+    scale: BTreeMap<Lang, At<f64>>,
     baseline: RawFigure,
     goal: RawFigure,
     #[serde(default)]
@@ -70,12 +75,32 @@ fn target(
         volume,
         number: raw.number,
         title: context.title(&raw.title, findings),
-        unit: context.text(&raw.unit, findings),
+        unit: unit(context, raw, findings),
         baseline,
         goal,
         results,
         node: (),
     }
+}
+
+fn unit(context: Context<'_>, raw: &RawTarget, findings: &mut Vec<Diagnostic>) -> Localized<Unit> {
+    for scale in raw.scale.values().filter(|scale| scale.value <= 0.0) {
+        findings.push(
+            Diagnostic::error(
+                Code("K083"),
+                scale.span,
+                Message::new("scale は 0 より大きい数です", "scale must be greater than 0"),
+            )
+            .help(Message::new(
+                "値に掛けると、その言語の単位での値になる数を書きます（万円から百万円なら 0.01）",
+                "write what a value is multiplied by to be in the unit of that language",
+            )),
+        );
+    }
+    context.text(&raw.unit, findings).map(|lang, pattern| Unit {
+        pattern: pattern.clone(),
+        scale: raw.scale.get(lang).map_or(1.0, |scale| scale.value),
+    })
 }
 
 fn figure(raw: &RawFigure, span: Span, findings: &mut Vec<Diagnostic>) -> Figure {

@@ -42,18 +42,23 @@ pub(super) enum Malformed {
     Repost(Range<usize>),
 }
 
+/// What stands before the number of a page, the longest first.
+const PAGE_SIGNS: [&str; 5] = ["page", "P", "Ｐ", "p", "ｐ"];
+
 impl RepostParts {
-    /// What follows 再掲 in its brackets: nothing, or `：産業編 P49`.
+    /// What follows 再掲 in its brackets: nothing, or `：産業編 P49`, or `: Industry, p. 49`.
     pub(super) fn read(named: &str) -> Option<Self> {
         let named = named.trim();
         if named.is_empty() {
             return Some(Self::default());
         }
         let named = named.strip_prefix(['：', ':'])?.trim();
-        let (volume, page) = named.rsplit_once(['P', 'Ｐ', 'p', 'ｐ'])?;
-        let volume = volume.trim();
-        let digits: String = page.trim().trim_start_matches(['.', '．']).chars().map(ascii_digit).collect();
+        let before = named.trim_end_matches(|c| ascii_digit(c).is_ascii_digit());
+        let digits: String = named[before.len()..].chars().map(ascii_digit).collect();
         let page = digits.parse().ok()?;
+        let before = before.trim_end().trim_end_matches(['.', '．']);
+        let volume = PAGE_SIGNS.iter().find_map(|sign| before.strip_suffix(sign))?;
+        let volume = volume.trim().trim_end_matches([',', '、', '，']).trim_end();
         (!volume.is_empty()).then(|| Self { volume: Some(volume.to_owned()), page: Some(page) })
     }
 }

@@ -10,6 +10,7 @@ use super::marks::{Malformed, Mark, MarkKind, RepostParts};
 use super::runs::{self, Run};
 use super::strong;
 use super::terms::{TermMatch, TermMatcher};
+use super::vocabulary::Vocabulary;
 
 /// Stands for each byte of a mark. Neither white space nor punctuation to CommonMark.
 const SENTINEL: u8 = 0x01;
@@ -43,16 +44,23 @@ pub(super) fn is_sentinel(c: char) -> bool {
 }
 
 /// Finds all marks of a Markdown text.
-pub(super) fn mask(text: &str, terms: &TermMatcher) -> Masked {
+pub(super) fn mask(text: &str, vocabulary: &Vocabulary) -> Masked {
     let mut marks = Vec::new();
     let mut malformed = Vec::new();
     // Most texts of a plan have marks; the others skip the first of the two parses.
-    if text.contains(['*', '＊', '{', '再']) {
+    if text.contains(['*', '＊', '{']) || vocabulary.reposts.iter().any(|word| text.contains(word)) {
         for run in runs::find(text) {
             let last_close = text[run.range.clone()].rfind("}}").map_or(0, |at| run.range.start + at);
             let (marks_of_run, malformed_of_run, stars) = (Vec::new(), Vec::new(), Vec::new());
-            let mut scan =
-                Scan { text, run: &run, terms, marks: marks_of_run, malformed: malformed_of_run, stars, last_close };
+            let mut scan = Scan {
+                text,
+                run: &run,
+                vocabulary,
+                marks: marks_of_run,
+                malformed: malformed_of_run,
+                stars,
+                last_close,
+            };
             scan.all();
             let mut found = scan.marks;
             found.extend(strong::pairs(text, &scan.stars));
@@ -94,7 +102,7 @@ fn substitute(text: &str, marks: &[Mark]) -> String {
 struct Scan<'a> {
     text: &'a str,
     run: &'a Run,
-    terms: &'a TermMatcher,
+    vocabulary: &'a Vocabulary,
     marks: Vec<Mark>,
     malformed: Vec<Malformed>,
     /// Runs of two asterisks that are no marks.
@@ -126,7 +134,7 @@ impl Scan<'_> {
             '〔' | '［' | '[' | '【' => self.repost(at).unwrap_or(next),
             '*' => self.stars(at),
             '＊' => {
-                if let Some(found) = self.terms.ending_at(self.text, at) {
+                if let Some(found) = self.vocabulary.terms.ending_at(self.text, at) {
                     self.mark(at..next, MarkKind::Term(found));
                 }
                 next
@@ -160,14 +168,12 @@ impl Scan<'_> {
         let rest = &self.text[at..self.run.range.end];
         let open = rest.chars().next()?;
         let inner = &rest[open.len_utf8()..];
-        if !inner.trim_start().starts_with("再掲") {
-            return None;
-        }
+        let word = self.vocabulary.reposts.iter().find(|word| inner.trim_start().starts_with(word.as_str()))?;
         let longest = inner.char_indices().nth(LONGEST_REPOST).map_or(inner.len(), |(end, _)| end);
         let close = inner[..longest].find(['〕', '］', ']', '】'])?;
         let content = inner[..close].trim();
         let end = at + open.len_utf8() + close + inner[close..].chars().next()?.len_utf8();
-        let named = content.strip_prefix("再掲")?;
+        let named = content.strip_prefix(word.as_str())?;
         match RepostParts::read(named) {
             Some(parts) => self.mark(at..end, MarkKind::Repost(parts)),
             None => self.malformed.push(Malformed::Repost(at..end)),
@@ -179,7 +185,7 @@ impl Scan<'_> {
     fn stars(&mut self, at: usize) -> usize {
         let length = self.text[at..self.run.range.end].bytes().take_while(|&byte| byte == b'*').count();
         let end = at + length;
-        let found = self.terms.ending_at(self.text, at).filter(|found| !self.closes_emphasis(found));
+        let found = self.vocabulary.terms.ending_at(self.text, at).filter(|found| !self.closes_emphasis(found));
         let rest = match (length, found) {
             (1, Some(found)) => {
                 self.mark(at..end, MarkKind::Term(found));
@@ -215,14 +221,15 @@ mod tests {
     use super::*;
     use crate::plan::TermIx;
 
-    fn terms() -> TermMatcher {
-        let words = ["DX", "産業部門", "工業プロセス部門", "IMETS", "用語", "重点成長分野"];
-        TermMatcher::new(words.iter().enumerate().map(|(ix, word)| ((*word).to_owned(), TermIx(ix))))
+    fn vocabulary() -> Vocabulary {
+        let words = ["DX", "産業部門", "工業プロセス部門", "IMETS", "用語", "重点成長分野", "startup"];
+        let terms = TermMatcher::new(words.iter().enumerate().map(|(ix, word)| ((*word).to_owned(), TermIx(ix))));
+        Vocabulary { terms, reposts: vec!["再掲".to_owned(), "Repeated from".to_owned()] }
     }
 
     /// The marked terms of a text, joined.
     fn marked(text: &str) -> String {
-        let masked = mask(text, &terms());
+        let masked = mask(text, &vocabulary());
         assert_eq!(masked.text.len(), text.len(), "offsets keep");
         let found: Vec<&str> = masked
             .marks
@@ -260,6 +267,7 @@ mod tests {
             ("用語*用語*", "用語 用語"),
             ("<https://example.org/用語*>", ""),
             ("ABDX*", ""),
+            ("Startups* and a startup*", "Startups startup"),
         ];
         for (text, expected) in cases {
             assert_eq!(marked(text), expected, "{text}");
@@ -270,18 +278,21 @@ mod tests {
     fn reposts_in_all_their_brackets() {
         for text in ["〔再掲：産業編 P49〕", "[再掲: 産業編 P49]", "【再掲：産業編P４９】", "［再掲：産業編　P.49］"]
         {
-            let masked = mask(text, &terms());
+            let masked = mask(text, &vocabulary());
             let parts = RepostParts { volume: Some("産業編".to_owned()), page: Some(49) };
             assert_eq!(masked.marks, [Mark { range: 0..text.len(), kind: MarkKind::Repost(parts) }], "{text}");
         }
-        assert_eq!(mask("【再掲】", &terms()).marks[0].kind, MarkKind::Repost(RepostParts::default()));
-        assert_eq!(mask("〔再掲：産業編〕", &terms()).malformed, [Malformed::Repost(0..24)]);
+        let text = "[Repeated from: Industry, p. 49]";
+        let parts = RepostParts { volume: Some("Industry".to_owned()), page: Some(49) };
+        assert_eq!(mask(text, &vocabulary()).marks[0].kind, MarkKind::Repost(parts));
+        assert_eq!(mask("【再掲】", &vocabulary()).marks[0].kind, MarkKind::Repost(RepostParts::default()));
+        assert_eq!(mask("〔再掲：産業編〕", &vocabulary()).malformed, [Malformed::Repost(0..24)]);
     }
 
     #[test]
     fn expressions_are_found_outside_code() {
-        assert_eq!(mask("{{ target(\"a*b\").goal }}", &terms()).marks[0].kind, MarkKind::Expression);
-        assert!(mask("`{{ x }}`", &terms()).marks.is_empty());
-        assert_eq!(mask("{{ x", &terms()).malformed, [Malformed::OpenExpression(0..2)]);
+        assert_eq!(mask("{{ target(\"a*b\").goal }}", &vocabulary()).marks[0].kind, MarkKind::Expression);
+        assert!(mask("`{{ x }}`", &vocabulary()).marks.is_empty());
+        assert_eq!(mask("{{ x", &vocabulary()).malformed, [Malformed::OpenExpression(0..2)]);
     }
 }

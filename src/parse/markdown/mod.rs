@@ -18,11 +18,13 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod vocabulary;
 
 use std::ops::Range;
 
 pub(crate) use outline::is_fragment;
 pub(crate) use terms::TermMatcher;
+pub(crate) use vocabulary::Vocabulary;
 
 use crate::diag::Diagnostic;
 use crate::plan::{Inline, Prose, Unresolved};
@@ -60,9 +62,9 @@ pub(crate) fn prose(
     text: &str,
     page_id: &str,
     measures: bool,
-    terms: &TermMatcher,
+    vocabulary: &Vocabulary,
 ) -> (Prose<Unresolved>, Vec<Diagnostic>) {
-    let masked = mask::mask(text, terms);
+    let masked = mask::mask(text, vocabulary);
     let mut source = Source { file, text, page_id, measures, masked, at: 0..0, findings: Vec::new() };
     for malformed in std::mem::take(&mut source.masked.malformed) {
         let finding = rules::malformed(&source, &malformed);

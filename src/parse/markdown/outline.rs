@@ -4,7 +4,7 @@
 use super::Source;
 use super::tree::{Heading, Piece};
 use crate::diag::{Code, Diagnostic, Message};
-use crate::plan::{Block, Inline, Item, ItemKind, Section, SectionKind, Unresolved};
+use crate::plan::{Block, BlockKind, Inline, Item, ItemKind, Section, SectionKind, Standing, Unresolved};
 use crate::source::Span;
 
 /// The numbers of measures as they are printed.
@@ -98,7 +98,8 @@ fn section(mut heading: Heading, above: Option<&str>, position: usize, source: &
         fragment,
         number,
         heading: heading.content,
-        span: heading.span,
+        span: heading.text,
+        standing: Standing::Current,
         node: (),
         blocks: Vec::new(),
         sections: Vec::new(),
@@ -203,8 +204,8 @@ fn name_items(blocks: &mut [Block<Unresolved>], counter: &mut Counter, prefix: &
 }
 
 fn list_items(block: &mut Block<Unresolved>) -> Option<&mut Vec<Item<Unresolved>>> {
-    match block {
-        Block::List { items, .. } => Some(items),
+    match &mut block.kind {
+        BlockKind::List { items, .. } => Some(items),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::plan::TermIx;
 /// Brackets that may stand between a term and its mark, as in 「IMETS」*.
 const CLOSING: [char; 8] = ['」', '』', '）', ')', '”', '〕', '】', '＞'];
 
-/// All wordings of all terms.
+/// All wordings of all terms. Latin letters are equal in both cases, and a wording in them has a plural in -s.
 #[derive(Debug, Default)]
 pub(crate) struct TermMatcher {
     wordings: BTreeMap<String, TermIx>,
@@ -25,7 +25,8 @@ pub(crate) struct TermMatch {
 impl TermMatcher {
     /// A matcher for these wordings.
     pub(crate) fn new(wordings: impl IntoIterator<Item = (String, TermIx)>) -> Self {
-        let wordings: BTreeMap<String, TermIx> = wordings.into_iter().collect();
+        let wordings: BTreeMap<String, TermIx> =
+            wordings.into_iter().map(|(wording, term)| (wording.to_ascii_lowercase(), term)).collect();
         let lengths: BTreeSet<usize> = wordings.keys().map(String::len).collect();
         Self { wordings, lengths: lengths.into_iter().rev().collect() }
     }
@@ -46,11 +47,23 @@ impl TermMatcher {
     }
 
     fn directly_before(&self, text: &str, end: usize) -> Option<TermMatch> {
+        let plural = || {
+            self.wording(text, text[..end].strip_suffix('s')?.len()).filter(|(_, start)| {
+                let singular = &text[*start..end - 1];
+                singular.ends_with(|c: char| c.is_ascii_alphabetic())
+            })
+        };
+        let (term, start) = self.wording(text, end).or_else(plural)?;
+        Some(TermMatch { term, range: start..end })
+    }
+
+    /// The longest wording that ends exactly at `end`, and where it begins.
+    fn wording(&self, text: &str, end: usize) -> Option<(TermIx, usize)> {
         self.lengths.iter().find_map(|&length| {
             let start = end.checked_sub(length)?;
             let wording = text.get(start..end)?;
-            let term = *self.wordings.get(wording)?;
-            begins_at_word_boundary(text, start).then_some(TermMatch { term, range: start..end })
+            let term = *self.wordings.get(&wording.to_ascii_lowercase())?;
+            begins_at_word_boundary(text, start).then_some((term, start))
         })
     }
 }

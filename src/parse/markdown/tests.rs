@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use pulldown_cmark::{Parser, html};
 use serde::Deserialize;
 
-use super::{TermMatcher, mask, prose, runs};
+use super::{TermMatcher, Vocabulary, mask, prose, runs};
 use crate::plan::TermIx;
 use crate::source::FileId;
 
@@ -15,15 +15,18 @@ struct Example {
     html: String,
 }
 
-/// The terms of the real glossary.
-fn real_terms() -> TermMatcher {
+/// The marks of the real plan, in all its languages.
+fn real_vocabulary() -> Vocabulary {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/glossary.yaml");
     let glossary: serde_yaml::Value = serde_yaml::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let terms = glossary["terms"].as_sequence().unwrap();
     assert!(terms.len() > 50);
-    TermMatcher::new(
-        terms.iter().enumerate().map(|(ix, term)| (term["term"]["ja"].as_str().unwrap().to_owned(), TermIx(ix))),
-    )
+    let wordings = terms.iter().enumerate().flat_map(|(ix, term)| {
+        let names =
+            term["term"].as_mapping().unwrap().values().chain(term["variants"].as_sequence().into_iter().flatten());
+        names.map(move |name| (name.as_str().unwrap().to_owned(), TermIx(ix)))
+    });
+    Vocabulary { terms: TermMatcher::new(wordings), reposts: vec!["再掲".to_owned(), "Repeated from".to_owned()] }
 }
 
 #[test]
@@ -32,11 +35,11 @@ fn all_examples_of_commonmark_hold_with_marks_on() {
     let path = std::env::var("KEIKAKU_COMMONMARK").expect("KEIKAKU_COMMONMARK names the examples");
     let examples: Vec<Example> = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     assert_eq!(examples.len(), 652);
-    let terms = real_terms();
+    let vocabulary = real_vocabulary();
     let wrong: Vec<u32> = examples
         .iter()
         .filter(|example| {
-            let masked = mask::mask(&example.markdown, &terms);
+            let masked = mask::mask(&example.markdown, &vocabulary);
             let mut html = String::new();
             html::push_html(&mut html, Parser::new_ext(&masked.text, runs::options()));
             same_document(&html) != same_document(&example.html)
@@ -102,14 +105,14 @@ fn markdown() -> impl Strategy<Value = String> {
 proptest! {
     #[test]
     fn no_text_makes_the_parser_panic(text in markdown(), measures: bool) {
-        let (content, _) = prose(FileId(0), &text, "page", measures, &real_terms());
+        let (content, _) = prose(FileId(0), &text, "page", measures, &real_vocabulary());
         let shown = format!("{content:?}");
         prop_assert!(!shown.contains("\\u{1}") && !shown.contains("\\u{fdd0}"), "a sentinel is left: {shown}");
     }
 
     #[test]
     fn masking_keeps_every_offset(text in markdown()) {
-        let masked = mask::mask(&text, &real_terms());
+        let masked = mask::mask(&text, &real_vocabulary());
         prop_assert_eq!(masked.text.len(), text.len());
     }
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 use super::inline::{Line, Open};
 use super::{Source, mask, rules, runs};
 use crate::diag::{Code, Diagnostic, Message};
-use crate::plan::{Block, Inline, Item, ItemKind, Unresolved};
+use crate::plan::{Block, BlockKind, Inline, Item, ItemKind, Standing, Unresolved};
 use crate::source::Span;
 
 /// Deepest nesting of blocks and inlines (promise 6: no recursion over input depth without a limit).
@@ -27,6 +27,8 @@ pub(super) struct Heading {
     pub(super) id: Option<String>,
     pub(super) content: Vec<Inline<Unresolved>>,
     pub(super) span: Span,
+    /// The text alone, without `#` and `{#id}`.
+    pub(super) text: Span,
 }
 
 /// The pieces of a text, and its footnotes.
@@ -38,7 +40,7 @@ pub(super) struct Tree {
 /// Parses the masked text.
 pub(super) fn build(source: &mut Source<'_>) -> Tree {
     let masked = std::mem::take(&mut source.masked.text);
-    let mut builder = Builder { root: Vec::new(), footnotes: Vec::new(), open: Vec::new(), line: None };
+    let mut builder = Builder { root: Vec::new(), footnotes: Vec::new(), open: Vec::new(), line: None, words: 0..0 };
     for (event, range) in Parser::new_ext(&masked, runs::options()).into_offset_iter() {
         source.at = range.clone();
         if builder.open.len() > MAX_DEPTH || builder.line.as_ref().is_some_and(|line| line.depth() > MAX_DEPTH) {
@@ -68,6 +70,8 @@ struct Builder {
     footnotes: Vec<(String, Vec<Block<Unresolved>>)>,
     open: Vec<Container>,
     line: Option<Line>,
+    /// The bytes of the open line.
+    words: Range<usize>,
 }
 
 impl Builder {
@@ -77,22 +81,22 @@ impl Builder {
             Event::End(tag) => self.end(tag, &range, source),
             Event::Text(text) => match self.open.last_mut() {
                 Some(Container::Code(code) | Container::Html(code)) => code.push_str(&text),
-                _ => self.line().push_masked(&text, &range, source),
+                _ => self.line(&range).push_masked(&text, &range, source),
             },
-            Event::Code(code) => self.line().push(Inline::Code(code.into_string())),
+            Event::Code(code) => self.line(&range).push(Inline::Code(code.into_string())),
             Event::Html(html) => match self.open.last_mut() {
                 Some(Container::Html(block)) => block.push_str(&html),
                 _ => source.findings.push(rules::raw_html(source.here())),
             },
-            Event::InlineHtml(html) => self.line().html(&html, source),
-            Event::FootnoteReference(label) => self.line().push(Inline::Footnote(label.into_string())),
+            Event::InlineHtml(html) => self.line(&range).html(&html, source),
+            Event::FootnoteReference(label) => self.line(&range).push(Inline::Footnote(label.into_string())),
             Event::SoftBreak => {
                 if !between_japanese(source, &range) {
-                    self.line().push_text(" ");
+                    self.line(&range).push_text(" ");
                 }
             }
-            Event::HardBreak => self.line().push(Inline::Break),
-            Event::Rule => self.push(Block::Rule),
+            Event::HardBreak => self.line(&range).push(Inline::Break),
+            Event::Rule => self.push(BlockKind::Rule, source.span(range)),
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -100,20 +104,21 @@ impl Builder {
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>, source: &mut Source<'_>) {
         let span = source.span(range.clone());
         let container = match tag {
-            Tag::Strong => return self.line().start(Open::Strong),
-            Tag::Strikethrough => return self.line().start(Open::Strike),
+            Tag::Strong => return self.line(range).start(Open::Strong),
+            Tag::Strikethrough => return self.line(range).start(Open::Strike),
             Tag::Emphasis => {
                 rules::emphasis_inside_word(source, range);
-                return self.line().start(Open::Emphasis);
+                return self.line(range).start(Open::Emphasis);
             }
-            Tag::Link { dest_url, .. } => return self.line().start(Open::Link(dest_url.into_string())),
+            Tag::Link { dest_url, .. } => return self.line(range).start(Open::Link(dest_url.into_string())),
             Tag::Image { dest_url, title, .. } => {
                 let (url, title) = (dest_url.into_string(), title.into_string());
-                return self.line().start(Open::Image { url, title });
+                return self.line(range).start(Open::Image { url, title });
             }
             Tag::Paragraph | Tag::TableRow => return,
             Tag::TableCell => {
                 self.line = Some(Line::new());
+                self.words = range.clone();
                 return;
             }
             Tag::TableHead => {
@@ -126,6 +131,8 @@ impl Builder {
                 if !classes.is_empty() || !attrs.is_empty() {
                     source.findings.push(heading_attributes(span));
                 }
+                self.end_line(source);
+                self.words = range.start..range.start;
                 Container::Heading { level: level as u8, id: id.map(|id| id.into_string()), span }
             }
             Tag::BlockQuote(_) => Container::Quote(Vec::new()),
@@ -145,7 +152,7 @@ impl Builder {
     fn end(&mut self, tag: TagEnd, range: &Range<usize>, source: &mut Source<'_>) {
         match tag {
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {
-                let line = self.line();
+                let line = self.line(range);
                 line.settle(source);
                 line.end(source);
             }
@@ -167,29 +174,30 @@ impl Builder {
     }
 
     fn end_container(&mut self, range: &Range<usize>, source: &mut Source<'_>) {
+        let span = source.span(range.clone());
         match self.open.pop() {
-            Some(Container::List { start, items }) => self.push(Block::List { start, items }),
+            Some(Container::List { start, items }) => self.push(BlockKind::List { start, items }, span),
             Some(Container::Item { span, blocks }) => {
                 if let Some(Container::List { items, .. }) = self.open.last_mut() {
                     items.push(Item { kind: ItemKind::Clause, fragment: None, span, node: None, blocks });
                 }
             }
-            Some(Container::Quote(blocks)) => self.push(Block::Quote(blocks)),
+            Some(Container::Quote(blocks)) => self.push(BlockKind::Quote(blocks), span),
             Some(Container::Footnote { label, blocks }) => self.footnotes.push((label, blocks)),
-            Some(Container::Table { head, rows, .. }) => self.push(Block::Table { head, rows }),
+            Some(Container::Table { head, rows, .. }) => self.push(BlockKind::Table { head, rows }, span),
             Some(Container::Heading { level, id, span }) => {
                 let (content, pictures) = self.line.take().unwrap_or_else(Line::new).finish(source);
                 for (_, span) in pictures {
                     source.findings.push(rules::picture_in_sentence(span));
                 }
-                let heading = Heading { level, id, content, span };
+                let heading = Heading { level, id, content, span, text: source.span(self.words.clone()) };
                 if self.open.is_empty() {
                     self.root.push(Piece::Heading(heading));
                 } else {
                     source.findings.push(nested_heading(span));
                 }
             }
-            Some(Container::Code(code)) => self.push(Block::Code(code)),
+            Some(Container::Code(code)) => self.push(BlockKind::Code(code), span),
             Some(Container::Html(html)) => {
                 let html = html.trim();
                 if !(html.starts_with("<!--") && html.ends_with("-->")) {
@@ -218,17 +226,22 @@ impl Builder {
     }
 
     /// The open line; a tight item has no paragraph event, its text just begins.
-    fn line(&mut self) -> &mut Line {
+    fn line(&mut self, range: &Range<usize>) -> &mut Line {
+        if self.line.is_none() {
+            self.words = range.clone();
+        }
+        self.words.end = self.words.end.max(range.end);
         self.line.get_or_insert_with(Line::new)
     }
 
     /// Ends a paragraph, if one is open.
     fn end_line(&mut self, source: &mut Source<'_>) {
         let Some(line) = self.line.take() else { return };
+        let span = source.span(self.words.clone());
         let (mut content, mut pictures) = line.finish(source);
         if content.is_empty() && pictures.len() == 1 {
             if let Some((picture, _)) = pictures.pop() {
-                self.push(Block::Figure { caption: picture.caption, note: picture.note });
+                self.push(BlockKind::Figure { caption: picture.caption, note: picture.note }, span);
             }
             return;
         }
@@ -236,17 +249,18 @@ impl Builder {
             source.findings.push(rules::picture_in_sentence(span));
         }
         let block = match (content.pop(), content.is_empty()) {
-            (Some(Inline::Value(expression)), true) => Block::Data(expression),
+            (Some(Inline::Value(expression)), true) => BlockKind::Data(expression),
             (Some(last), _) => {
                 content.push(last);
-                Block::Paragraph(content)
+                BlockKind::Paragraph(content)
             }
             (None, _) => return,
         };
-        self.push(block);
+        self.push(block, span);
     }
 
-    fn push(&mut self, block: Block<Unresolved>) {
+    fn push(&mut self, kind: BlockKind<Unresolved>, span: Span) {
+        let block = Block { kind, span, standing: Standing::Current };
         match self.open.last_mut() {
             Some(Container::Item { blocks, .. } | Container::Quote(blocks) | Container::Footnote { blocks, .. }) => {
                 blocks.push(block);

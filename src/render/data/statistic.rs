@@ -4,7 +4,6 @@
 //! header cell continues its left neighbour, or the one above; a row that begins with ■ heads those below it.
 
 use super::{close_table, open_table};
-use crate::lang::Lang;
 use crate::plan::Statistic;
 use crate::render::flow::Flow;
 use crate::render::html::Writer;
@@ -27,7 +26,7 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, statistic: &Statistic) {
     w.element("caption", &[], title);
     w.line();
     let header_rows = statistic.header_rows.min(statistic.rows.len());
-    let cell = |text| label(statistic, text, flow.site.lang);
+    let cell = |text| statistic.cell(text, flow.site.lang);
     if header_rows > 0 {
         head(w, &header(&statistic.rows[..header_rows]), header_rows, cell);
     }
@@ -37,12 +36,6 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, statistic: &Statistic) {
         w.element("figcaption", &[("class", "source")], flow.site.text(source));
     }
     w.close("figure");
-}
-
-/// A cell's wording in the language, where the statistic's labels give one.
-fn label<'a>(statistic: &'a Statistic, cell: &'a str, lang: &Lang) -> &'a str {
-    let known = statistic.labels.iter().find(|(printed, _)| printed == cell);
-    known.and_then(|(_, texts)| texts.get(lang)).map_or(cell, String::as_str)
 }
 
 /// The header cells by the rule of empty cells. `None` of the result overlaps, all together cover the header.

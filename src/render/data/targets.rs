@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{close_table, open_table};
-use crate::plan::{Figure, Policy, Resolved, Target};
+use crate::plan::{Figure, Policy, Resolved, Target, Unit};
 use crate::render::flow::{Around, Flow};
 use crate::render::html::Writer;
 use crate::render::{inlines, labels, strings};
@@ -32,8 +32,11 @@ pub(crate) fn overview(flow: &mut Flow<'_>, w: &mut Writer, targets: &[&Target<R
 /// The targets that a policy shows.
 pub(crate) fn of_policy(flow: &mut Flow<'_>, w: &mut Writer, policy: &Policy<Resolved>) {
     let plan = flow.site.plan;
-    let rows: Vec<_> =
-        policy.targets.iter().map(|shown| (&plan.targets[shown.target.0], shown.repost.as_deref())).collect();
+    let rows: Vec<_> = policy
+        .targets
+        .iter()
+        .map(|shown| (&plan.targets[shown.target.0], shown.repost.as_ref().map(|label| flow.site.text(label))))
+        .collect();
     table(flow, w, &rows, Style::Policy);
 }
 
@@ -102,7 +105,7 @@ fn row(
         crate::render::blocks::permalink(flow, w, &id);
     }
     w.close("th");
-    let unit = site.text(&target.unit);
+    let unit = site.pick(&target.unit);
     for (figure, year) in [(&target.baseline, baseline), (&target.goal, goal)] {
         w.around("td", &[("class", "figure")], |w| self::figure(flow, w, figure, unit, year));
     }
@@ -121,7 +124,7 @@ fn row(
     w.line();
 }
 
-fn figure(flow: &Flow<'_>, w: &mut Writer, figure: &Figure, unit: &str, column_year: i32) {
+fn figure(flow: &Flow<'_>, w: &mut Writer, figure: &Figure, unit: Option<&Unit>, column_year: i32) {
     let (value, years) = labels::figure(figure, unit, column_year, flow.site.strings);
     w.text(&value);
     if let Some(years) = years {
@@ -142,7 +145,7 @@ fn policies(flow: &Flow<'_>, w: &mut Writer, target: &Target<Resolved>) {
             w.open("li", &attributes[..usize::from(shown.repost.is_some())]);
             w.element("a", &[("href", &flow.href(policy.node))], &labels::numbered(flow.site, policy.node));
             if let Some(label) = &shown.repost {
-                w.element("span", &[("class", "repost")], label);
+                w.element("span", &[("class", "repost")], flow.site.text(label));
             }
             w.close("li");
         }

@@ -10,7 +10,8 @@ use crate::plan::{Figure, Plan, Resolved, Schedule, Statistic, Target};
 #[derive(Serialize)]
 struct TargetRow<'a> {
     node: &'a str,
-    unit: &'a Localized<String>,
+    unit: Localized<String>,
+    scale: Localized<f64>,
     baseline: Figure,
     goal: Figure,
     results: &'a [Figure],
@@ -71,7 +72,14 @@ pub(super) fn write(out: &mut String, plan: &Plan<Resolved>) {
 }
 
 fn target<'a>(node: &'a str, target: &'a Target<Resolved>) -> TargetRow<'a> {
-    TargetRow { node, unit: &target.unit, baseline: target.baseline, goal: target.goal, results: &target.results }
+    TargetRow {
+        node,
+        unit: target.unit.map(|_, unit| unit.name()),
+        scale: target.unit.map(|_, unit| unit.scale),
+        baseline: target.baseline,
+        goal: target.goal,
+        results: &target.results,
+    }
 }
 
 fn statistic(statistic: &Statistic) -> StatisticRow<'_> {

@@ -87,7 +87,7 @@ fn repost<'a>(plan: &'a Plan<Resolved>, repost: &'a Repost) -> RepostRow<'a> {
     let named = repost.volume.map(volume);
     RepostRow {
         from: &plan.links.node(repost.from).id,
-        label: &repost.label,
+        label: repost.label.get(plan.meta.main_language()).map_or("", String::as_str),
         to,
         volume: named,
         page: repost.page,

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::lang::Localized;
-use crate::plan::{Figure, Plan, Resolved, Target};
+use crate::plan::{Figure, Plan, Resolved, Target, Unit};
 
 /// Where CSV is read as a formula; such a cell gets an apostrophe in front.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -22,6 +22,8 @@ pub(crate) fn csv(plan: &Plan<Resolved>) -> String {
         head.extend(["value", "from", "to"].map(|column| format!("{part}_{column}")));
     }
     head.extend(plan.meta.period.iter().map(|year| format!("result_{year}")));
+    // Values are in the unit of the plan's own language; this is what they are multiplied by for the others.
+    head.extend(languages.iter().map(|lang| format!("scale_{lang}")));
     let mut out = String::from("\u{feff}");
     line(&mut out, &head);
     for target in &plan.targets {
@@ -29,11 +31,12 @@ pub(crate) fn csv(plan: &Plan<Resolved>) -> String {
             vec![text(&target.id.value), text(&plan.volumes[target.volume.0].id.value), target.number.to_string()];
         let title = &plan.links.node(target.node).title;
         cells.extend(languages.iter().map(|lang| text(title.get(lang).map_or("", String::as_str))));
-        cells.extend(languages.iter().map(|lang| text(target.unit.get(lang).map_or("", String::as_str))));
+        cells.extend(languages.iter().map(|lang| text(&target.unit.get(lang).map(Unit::name).unwrap_or_default())));
         for figure in [&target.baseline, &target.goal] {
             cells.extend([number(figure.value), figure.years.from.to_string(), figure.years.to.to_string()]);
         }
         cells.extend(plan.meta.period.iter().map(|year| number(result(target, year))));
+        cells.extend(languages.iter().map(|lang| number(target.unit.get(lang).map(|unit| unit.scale))));
         line(&mut out, &cells);
     }
     out
@@ -65,7 +68,10 @@ struct TargetRow<'a> {
     volume: &'a str,
     number: u32,
     title: &'a Localized<String>,
-    unit: &'a Localized<String>,
+    /// The unit by language; values are in that of the plan's own language.
+    unit: Localized<String>,
+    /// What a value is multiplied by to be in the unit of a language.
+    scale: Localized<f64>,
     baseline: FigureRow,
     goal: FigureRow,
     results: Vec<FigureRow>,
@@ -111,7 +117,8 @@ pub(crate) fn json(plan: &Plan<Resolved>) -> String {
             volume: &plan.volumes[target.volume.0].id.value,
             number: target.number,
             title: &node.title,
-            unit: &target.unit,
+            unit: target.unit.map(|_, unit| unit.name()),
+            scale: target.unit.map(|_, unit| unit.scale),
             baseline: (&target.baseline).into(),
             goal: (&target.goal).into(),
             results: target.results.iter().map(FigureRow::from).collect(),

@@ -46,7 +46,7 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
 fn reposts(flow: &Flow<'_>, volume: VolumeIx) -> Vec<Entry> {
     let naming = flow.site.plan.links.reposts.iter().filter(|repost| repost.to == RepostTo::NotCarried(volume));
     let entry = |repost: &crate::plan::Repost| Entry {
-        number: repost.label.clone(),
+        number: flow.site.text(&repost.label).to_owned(),
         title: flow.site.place(repost.from),
         href: flow.href(repost.from),
         ..Entry::default()

@@ -2,12 +2,14 @@
 
 mod blocks;
 
+use std::collections::BTreeMap;
+
 use crate::lang::{Lang, Localized};
 use crate::plan::{
-    Block, Chapter, DefinitionSource, Figure, Initiative, Inline, Institution, Institutions, Item, ItemKind, Links,
-    Meta, Node, NodeIx, NodeKind, Plan, Policy, PrintedPage, Prose, Repost, RepostIx, RepostTo, Resolved, Schedule,
-    ScheduleDetail, ScheduleRow, Section, SectionKind, ShownTarget, Statistic, Target, TargetIx, Term, TermIx, TermUse,
-    Volume, VolumeIx, Years,
+    Block, BlockKind, Chapter, DefinitionSource, Figure, Initiative, Inline, Institution, Institutions, Item, ItemKind,
+    Links, Meta, Node, NodeIx, NodeKind, Plan, Policy, PrintedPage, Prose, Repost, RepostIx, RepostTo, Resolved,
+    Schedule, ScheduleDetail, ScheduleRow, Section, SectionKind, ShownTarget, Standing, Statistic, Target, TargetIx,
+    Term, TermIx, TermUse, Unit, Volume, VolumeIx, Years,
 };
 use crate::site::{Address, pages};
 use crate::source::{FileId, Span, Spanned};
@@ -47,8 +49,12 @@ fn term() -> Inline<Resolved> {
     Inline::Term { term: TermIx(0), text: "DX".to_owned(), span: span() }
 }
 
+fn block(kind: BlockKind<Resolved>) -> Block<Resolved> {
+    Block { kind, span: span(), standing: Standing::Current }
+}
+
 fn paragraph(line: Vec<Inline<Resolved>>) -> Block<Resolved> {
-    Block::Paragraph(line)
+    block(BlockKind::Paragraph(line))
 }
 
 fn node(id: &str, kind: NodeKind, number: Option<&str>, parent: Option<NodeIx>, title: &str, at: Address) -> Node {
@@ -83,7 +89,7 @@ fn links() -> Links {
     nodes[INITIATIVE.0].children.push(MEASURE);
     let repost = |from, label: &str, to, volume, page| Repost {
         from,
-        label: label.to_owned(),
+        label: words(label),
         to,
         volume: Some(VolumeIx(volume)),
         page: Some(page),
@@ -110,6 +116,7 @@ fn section(kind: SectionKind, fragment: &str, number: &str, heading: &str, node:
         number: Some(number.to_owned()),
         heading: vec![text(heading)],
         span: span(),
+        standing: Standing::Current,
         node,
         blocks: Vec::new(),
         sections: Vec::new(),
@@ -124,7 +131,7 @@ fn initiative() -> Initiative<Resolved> {
     let mut measure = section(SectionKind::Measure, "m1", "①", "展開", MEASURE);
     let line = vec![text("本県の「"), term(), text("」の推進 "), Inline::Repost(RepostIx(0))];
     measure.blocks =
-        vec![Block::List { start: None, items: vec![item(ItemKind::Action, "m1-a1", Some(ACTION), line)] }];
+        vec![block(BlockKind::List { start: None, items: vec![item(ItemKind::Action, "m1-a1", Some(ACTION), line)] })];
     let years = Years { from: 2022, to: 2023 };
     let detail = ScheduleDetail {
         label: Some(words("主な連携")),
@@ -152,7 +159,7 @@ fn chapter() -> Chapter<Resolved> {
         number: 1,
         title: ja(vec![text("基盤")]),
         prose: Localized::default(),
-        targets: vec![ShownTarget { target: TargetIx(0), repost: Some("【再掲】".to_owned()) }],
+        targets: vec![ShownTarget { target: TargetIx(0), repost: Some(words("【再掲】")) }],
         initiatives: vec![initiative()],
         node: POLICY,
     };
@@ -182,6 +189,7 @@ pub(super) fn plan() -> Plan<Resolved> {
         institutions: vec![Institution {
             id: id("foundation"),
             name: words("財団"),
+            provisional: Vec::new(),
             role: words("〔中核〕"),
             description: words("支援を行う。"),
             supports: vec![true, false],
@@ -198,6 +206,7 @@ pub(super) fn plan() -> Plan<Resolved> {
             base_url: "https://plan.example/".to_owned(),
             licence: words("自由"),
             languages: vec![Lang::new("ja")],
+            repost: words("再掲"),
             theme: "default".to_owned(),
             span: span(),
         },
@@ -207,7 +216,7 @@ pub(super) fn plan() -> Plan<Resolved> {
             volume: VolumeIx(0),
             number: 1,
             title: ja(vec![text("企業"), term()]),
-            unit: words("万円"),
+            unit: ja(Unit { pattern: "万円".to_owned(), scale: 1.0 }),
             baseline: Figure { value: Some(38300.0), years: Years { from: 2018, to: 2021 } },
             goal: Figure { value: None, years: single },
             results: Vec::new(),
@@ -220,7 +229,7 @@ pub(super) fn plan() -> Plan<Resolved> {
             header_rows: 1,
             header_columns: 1,
             rows: vec![vec!["年".to_owned(), "H30".to_owned()], vec!["誘致".to_owned(), "28".to_owned()]],
-            labels: Vec::new(),
+            labels: BTreeMap::new(),
         }],
         terms: vec![Term {
             id: id("dx"),
@@ -229,7 +238,11 @@ pub(super) fn plan() -> Plan<Resolved> {
             variants: Vec::new(),
             definition: words("デジタル技術による変革。"),
             source: DefinitionSource::Editor,
+            provisional: Vec::new(),
         }],
+        names: Vec::new(),
+        passages: Vec::new(),
+        recorded: Vec::new(),
         links: links(),
     }
 }

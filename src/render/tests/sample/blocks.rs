@@ -1,7 +1,7 @@
 //! Every kind of block and of inline, hostile text among them.
 
-use super::{MEASURE, POLICY, item, paragraph, term, text};
-use crate::plan::{Block, Data, Inline, ItemKind, RepostIx, Resolved, StatisticIx, VolumeIx};
+use super::{MEASURE, POLICY, block, item, paragraph, term, text};
+use crate::plan::{Block, BlockKind, Data, Inline, ItemKind, RepostIx, Resolved, StatisticIx, VolumeIx};
 
 pub(super) fn all() -> Vec<Block<Resolved>> {
     let link = |url: &str| Inline::ExternalLink { url: url.to_owned(), content: vec![text("外部")] };
@@ -21,17 +21,18 @@ pub(super) fn all() -> Vec<Block<Resolved>> {
             Inline::Link { to: MEASURE, content: vec![term()] },
             Inline::Repost(RepostIx(1)),
         ]),
-        Block::List {
-            start: Some(3), items: vec![item(ItemKind::Clause, "directions-1", None, vec![text("三つ目")])]
-        },
-        Block::Table { head: vec![vec![text("頭")]], rows: vec![vec![vec![text("体")]]] },
-        Block::Figure { caption: vec![text("新都市")], note: Some("資料 県".to_owned()) },
-        Block::Quote(vec![paragraph(vec![text("引用")])]),
-        Block::Code("<x>".to_owned()),
-        Block::Rule,
-        Block::Data(Data::Table(StatisticIx(0))),
-        Block::Data(Data::Initiatives(POLICY)),
-        Block::Data(Data::Targets(VolumeIx(0))),
-        Block::Data(Data::Institutions(VolumeIx(0))),
+        block(BlockKind::List {
+            start: Some(3),
+            items: vec![item(ItemKind::Clause, "directions-1", None, vec![text("三つ目")])],
+        }),
+        block(BlockKind::Table { head: vec![vec![text("頭")]], rows: vec![vec![vec![text("体")]]] }),
+        block(BlockKind::Figure { caption: vec![text("新都市")], note: Some("資料 県".to_owned()) }),
+        block(BlockKind::Quote(vec![paragraph(vec![text("引用")])])),
+        block(BlockKind::Code("<x>".to_owned())),
+        block(BlockKind::Rule),
+        block(BlockKind::Data(Data::Table(StatisticIx(0)))),
+        block(BlockKind::Data(Data::Initiatives(POLICY))),
+        block(BlockKind::Data(Data::Targets(VolumeIx(0)))),
+        block(BlockKind::Data(Data::Institutions(VolumeIx(0)))),
     ]
 }
