@@ -1,6 +1,9 @@
 //! Findings as data: what is wrong, where, and what to do. Wording stands beside the rule that finds
 //! the fault, in both languages; printing is in [`render`].
 
+#[cfg(test)]
+#[path = "../../tests/common/languages.rs"]
+pub(crate) mod languages;
 pub mod order;
 pub mod render;
 
