@@ -37,6 +37,12 @@ impl Message {
         Self { ja: ja.into(), en: en.into() }
     }
 
+    /// The sentence, and behind it words of another program that have no translation here.
+    #[must_use]
+    pub fn quoting(self, words: &str) -> Self {
+        Self::new(format!("{}（原文: “{words}”）", self.ja), format!("{} (detail: “{words}”)", self.en))
+    }
+
     /// The sentence in the language of the reader.
     pub fn get(&self, language: Language) -> &str {
         match language {
