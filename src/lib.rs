@@ -16,7 +16,9 @@
 //! | 6 | [`output`] | staging folder, then one exchange: the only writes | the new site |
 //!
 //! Beneath all: [`lang`], [`mod@source`] (places), [`diag`] (findings), [`site`] (addresses), [`plan`] (types
-//! only), [`characters`] (which no text may have), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
+//! only), [`characters`] (which no text may have), [`system`] (its refusals in words), and [`yaml`], the one module
+//! that knows
+//! the YAML library. Above all: [`cli`], what users type.
 //!
 //! Stages 2 to 4 give a value *and* all complaints, so that one run tells every fault; an error-level
 //! finding stops before stage 5, and the published site stays as it was.
@@ -35,6 +37,7 @@ pub mod resolve;
 pub mod search;
 pub mod site;
 pub mod source;
+pub mod system;
 pub mod yaml;
 
 use std::collections::BTreeMap;
@@ -124,6 +127,16 @@ pub enum BuildError {
     Render(RenderError),
 }
 
+impl From<RenderError> for BuildError {
+    /// A file that could not be written is a fault of the output folder, which knows best what to say.
+    fn from(error: RenderError) -> Self {
+        match error {
+            RenderError::Sink(error) => Self::Output(error.into()),
+            error => Self::Render(error),
+        }
+    }
+}
+
 /// What a build did.
 pub struct Built {
     /// Pages and files.
@@ -180,7 +193,7 @@ pub fn build(
 ) -> Result<Built, BuildError> {
     let mut clock = Clock { watch, times: Vec::new() };
     let publication = Publication::begin(site, out).map_err(BuildError::Output)?;
-    let rendered = clock.time(Stage::Render, || write(plan, theme, &publication)).map_err(BuildError::Render)?;
+    let rendered = clock.time(Stage::Render, || write(plan, theme, &publication))?;
     let published = clock.time(Stage::Publish, || publication.publish()).map_err(BuildError::Output)?;
     Ok(Built { rendered, published, times: clock.times })
 }

@@ -108,6 +108,24 @@ fn wrong_use_is_told_apart_from_faulty_content() {
     assert_eq!(code(keikaku(&root()).args(["build", "--out"]).arg(root())), Some(2));
 }
 
+/// `--lang` acts on help and on complaints too, wherever it stands; help is what was asked for, a complaint is not.
+#[test]
+fn help_and_complaints_are_in_the_language_asked_for() {
+    for (typed, code, out, err) in [
+        ("--lang ja --help", 0, "使い方: keikaku [オプション] <コマンド>", ""),
+        ("build --help --lang=en", 0, "Usage: keikaku build [OPTIONS]", ""),
+        ("built --lang ja", 2, "", "「build」のことですか"),
+        ("check --nonsense --lang en", 2, "", "there is no option “--nonsense”"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_keikaku")).args(typed.split(' ')).output().unwrap();
+        assert_eq!(output.status.code(), Some(code), "{typed}");
+        for (told, expected) in [(output.stdout, out), (output.stderr, err)] {
+            let told = String::from_utf8(told).unwrap();
+            assert!(told.contains(expected) && told.is_empty() == expected.is_empty(), "{typed}: {told}");
+        }
+    }
+}
+
 #[test]
 fn findings_are_data_for_other_programs() {
     let site = site();

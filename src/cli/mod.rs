@@ -3,13 +3,21 @@
 //! Exit 0: sound. 1: findings of error level. 2: wrong use, or a folder that cannot be read or written.
 
 mod args;
+mod help;
+mod language;
 mod progress;
 mod summary;
+#[cfg(test)]
+mod tests;
+mod usage;
+mod words;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
+use clap::error::ErrorKind;
 
 use crate::diag::{Diagnostic, Language, render};
 use crate::source::Sources;
@@ -22,15 +30,12 @@ const EXIT_TROUBLE: u8 = 2;
 
 /// Runs the command of this process.
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
+    let typed: Vec<OsString> = std::env::args_os().collect();
+    let language = language::of(&typed);
+    let args = match parse(typed, language) {
         Ok(args) => args,
-        Err(error) => {
-            // `--help` and `--version` come this way too, with exit code 0.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(EXIT_TROUBLE));
-        }
+        Err(code) => return code,
     };
-    let language = args.language();
     let teller = Teller { language, format: args.format() };
     match execute(&args, &teller) {
         Ok(code) => code,
@@ -39,6 +44,25 @@ pub fn run() -> ExitCode {
             ExitCode::from(EXIT_TROUBLE)
         }
     }
+}
+
+/// What was typed, understood. Help and complaints are printed here; with them the run ends.
+fn parse(typed: Vec<OsString>, language: Language) -> Result<Args, ExitCode> {
+    let mut command = help::command(language);
+    command
+        .try_get_matches_from_mut(typed)
+        .and_then(|matches| Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
+        .map_err(|error| {
+            // The texts of `--help`, of `--version` and of a call without a command are whole already. Nobody is
+            // left to be told when the reader of a pipe has gone.
+            let _ = match error.kind() {
+                ErrorKind::DisplayHelp
+                | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+                | ErrorKind::DisplayVersion => error.print(),
+                _ => std::io::stderr().write_all(usage::text(&error, &command, language).as_bytes()),
+            };
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(EXIT_TROUBLE))
+        })
 }
 
 fn execute(args: &Args, teller: &Teller) -> Result<ExitCode, Box<Diagnostic>> {

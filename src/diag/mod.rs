@@ -1,6 +1,9 @@
 //! Findings as data: what is wrong, where, and what to do. Wording stands beside the rule that finds
 //! the fault, in both languages; printing is in [`render`].
 
+#[cfg(test)]
+#[path = "../../tests/common/languages.rs"]
+pub(crate) mod languages;
 pub mod order;
 pub mod render;
 
@@ -32,6 +35,12 @@ impl Message {
     /// The same sentence in Japanese and in English.
     pub fn new(ja: impl Into<String>, en: impl Into<String>) -> Self {
         Self { ja: ja.into(), en: en.into() }
+    }
+
+    /// The sentence, and behind it words of another program that have no translation here.
+    #[must_use]
+    pub fn quoting(self, words: &str) -> Self {
+        Self::new(format!("{}（原文: “{words}”）", self.ja), format!("{} (detail: “{words}”)", self.en))
     }
 
     /// The sentence in the language of the reader.

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::source::{FileId, SourceFile, Sources};
+use crate::system;
 use kind::Content;
 use walk::Entry;
 
@@ -64,10 +65,13 @@ impl LoadError {
         let site = self.site.display();
         match &self.cause {
             None => Message::new(format!("{site} はフォルダーではありません"), format!("{site} is not a folder")),
-            Some(cause) => Message::new(
-                format!("サイトのフォルダー {site} を読めません（{cause}）"),
-                format!("the site's folder {site} cannot be read ({cause})"),
-            ),
+            Some(cause) => {
+                let cause = system::cause(cause);
+                Message::new(
+                    format!("サイトのフォルダー {site} を読めません：{}", cause.ja),
+                    format!("the site's folder {site} cannot be read: {}", cause.en),
+                )
+            }
         }
     }
 }

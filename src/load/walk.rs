@@ -12,6 +12,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::kind::{self, Content, Kind};
 use super::{missing, names};
 use crate::diag::{Code, Diagnostic, Message, Place};
+use crate::system;
 
 pub(super) const UNREADABLE: Code = Code("K002");
 const LINK: Code = Code("K003");
@@ -155,16 +156,11 @@ fn below(site: &Path, path: &Path) -> String {
 
 /// What the system said, as a finding.
 pub(super) fn unreadable(path: &str, cause: &std::io::Error) -> Diagnostic {
-    // The kind, not the system's own sentence: that one depends on the locale.
-    let (ja, en) = match cause.kind() {
-        std::io::ErrorKind::PermissionDenied => ("読む権限がありません", "permission denied"),
-        std::io::ErrorKind::NotFound => ("読む前に消されました", "it vanished while reading"),
-        _ => ("読み込み中に入出力エラーが起きました", "an I/O error while reading"),
-    };
+    let Message { ja, en } = system::cause(cause);
     Diagnostic::error(
         UNREADABLE,
         Place::Path(path.to_owned()),
-        Message::new(format!("読めません。{ja}"), format!("cannot be read: {en}")),
+        Message::new(format!("読めません：{ja}"), format!("cannot be read: {en}")),
     )
 }
 

@@ -1,11 +1,11 @@
-//! What the errors of this stage say, in both languages. Paths as the user typed them where that is known;
-//! the system's own words stand at the end, for those who search the web for them.
+//! What the errors of this stage say, in both languages. Paths as the user typed them where that is known.
 
 use std::io;
 
 use super::error::{Doing, Kind, ManifestFault, NameFault, Refusal};
 use super::manifest::MARKER;
 use crate::diag::Message;
+use crate::system;
 
 /// What is wrong.
 pub(super) fn message(kind: &Kind) -> Message {
@@ -24,16 +24,19 @@ pub(super) fn message(kind: &Kind) -> Message {
             format!("another keikaku is writing to {}", out.display()),
         ),
         Kind::Manifest { path, why } => {
-            let (ja, en) = manifest(why);
+            let what = manifest(why);
             let path = path.display();
-            Message::new(format!("前回の出力の一覧 {path} {ja}"), format!("the list of the last build, {path}, {en}"))
+            Message::new(
+                format!("前回の出力の一覧 {path} {}", what.ja),
+                format!("the list of the last build, {path}, {}", what.en),
+            )
         }
         Kind::Io { doing, path, cause } => io_failure(doing, &path.display().to_string(), cause),
         Kind::Stranded { out, kept, cause } => {
-            let (out, kept, ja) = (out.display(), kept.display(), cause_ja(cause));
+            let (out, kept, cause) = (out.display(), kept.display(), system::cause(cause));
             Message::new(
-                format!("新しいサイトを {out} に置けませんでした。前のサイトは {kept} にあります：{ja}"),
-                format!("could not put the new site at {out}; the old one is at {kept}: {cause}"),
+                format!("新しいサイトを {out} に置けませんでした。前のサイトは {kept} にあります：{}", cause.ja),
+                format!("could not put the new site at {out}; the old one is at {kept}: {}", cause.en),
             )
         }
         Kind::Name { path, why } => {
@@ -119,11 +122,11 @@ fn refusal(why: Refusal) -> (String, String) {
     (ja.to_owned(), en.to_owned())
 }
 
-fn manifest(why: &ManifestFault) -> (String, String) {
+fn manifest(why: &ManifestFault) -> Message {
     match why {
-        ManifestFault::NotFile => ("がファイルではありません".into(), "is not a file".into()),
-        ManifestFault::Broken(cause) => (format!("が壊れています（{cause}）"), format!("is broken: {cause}")),
-        ManifestFault::Newer(version) => (
+        ManifestFault::NotFile => Message::new("がファイルではありません", "is not a file"),
+        ManifestFault::Broken(cause) => Message::new("が壊れています", "is broken").quoting(cause),
+        ManifestFault::Newer(version) => Message::new(
             format!("は、より新しい keikaku のものです（形式 {version}）"),
             format!("was made by a newer keikaku (format {version})"),
         ),
@@ -168,21 +171,6 @@ fn io_failure(doing: &Doing, path: &str, cause: &io::Error) -> Message {
             (format!("{path} と {with} を入れ替えられません"), format!("could not exchange {path} and {with}"))
         }
     };
-    Message::new(format!("{ja}：{}", cause_ja(cause)), format!("{en}: {cause}"))
-}
-
-/// The usual causes in Japanese; the system itself speaks English or a language of its own.
-fn cause_ja(cause: &io::Error) -> String {
-    let ja = match cause.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "ディスクの空きがありません",
-        io::ErrorKind::PermissionDenied => "権限がないか、別のソフトが使っています",
-        io::ErrorKind::ReadOnlyFilesystem => "書き込みのできないディスクです",
-        io::ErrorKind::NotFound => "見つかりません",
-        io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty => "すでにあります",
-        io::ErrorKind::NotADirectory => "途中にフォルダーでないものがあります",
-        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => "別のソフトが使っています",
-        io::ErrorKind::CrossesDevices => "別のディスクにまたがります",
-        _ => return cause.to_string(),
-    };
-    format!("{ja}（{cause}）")
+    let cause = system::cause(cause);
+    Message::new(format!("{ja}：{}", cause.ja), format!("{en}: {}", cause.en))
 }

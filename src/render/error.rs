@@ -6,6 +6,7 @@ use super::theme::ThemeError;
 use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::lang::Lang;
 use crate::site::SinkError;
+use crate::system;
 
 /// A site that could not be rendered.
 #[derive(Debug)]
@@ -24,24 +25,38 @@ pub enum RenderError {
 }
 
 impl RenderError {
-    /// The error as a finding (K111 of a theme, K112 of a file).
+    /// What is wrong.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoWords(lang) => Message::new(
+                format!("テーマに、この言語（{lang}）の文がありません"),
+                format!("the theme has no words in the language {lang}"),
+            ),
+            Self::Template { error, .. } => Message::new(
+                format!("テーマのひな形に誤りがあります（{error}）"),
+                format!("a template of the theme failed ({error})"),
+            ),
+            Self::Sink(error) => {
+                let Message { ja, en } = system::cause(&error.cause);
+                Message::new(format!("ファイルを書けません：{ja}"), format!("the file could not be written: {en}"))
+            }
+        }
+    }
+
+    /// The error as a finding (K111 of a theme, K905 of a file).
     pub fn diagnostic(&self) -> Diagnostic {
-        let (code, path, ja) = match self {
-            Self::NoWords(lang) => (Code("K111"), format!("i18n/{lang}.yaml"), "テーマに、この言語の文がありません"),
-            Self::Template { page, .. } => (Code("K111"), page.clone(), "テーマのひな形に誤りがあります"),
-            Self::Sink(error) => (Code("K112"), error.path.clone(), "ファイルを書けません"),
+        let (code, path) = match self {
+            Self::NoWords(lang) => (Code("K111"), format!("i18n/{lang}.yaml")),
+            Self::Template { page, .. } => (Code("K111"), page.clone()),
+            Self::Sink(error) => (Code("K905"), error.path.clone()),
         };
-        Diagnostic::error(code, Place::Path(path), Message::new(format!("{ja}（{self}）"), self.to_string()))
+        Diagnostic::error(code, Place::Path(path), self.message())
     }
 }
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoWords(lang) => write!(f, "the theme was loaded without the language {lang}"),
-            Self::Template { page, error } => write!(f, "{error} (while making {page})"),
-            Self::Sink(error) => error.fmt(f),
-        }
+        f.write_str(&self.message().en)
     }
 }
 

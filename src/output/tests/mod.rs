@@ -4,6 +4,7 @@ pub(super) mod faults;
 mod kill;
 mod publishing;
 mod refusals;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -166,10 +166,7 @@ fn errors_name_operation_path_and_cause() {
     let error = OutputError::io(crate::output::error::Doing::Rename("public".into()), Path::new("new"))(
         std::io::Error::from(std::io::ErrorKind::StorageFull),
     );
-    assert_eq!(error.to_string(), "could not rename new to public: no storage space");
-    assert_eq!(
-        error.message().ja,
-        "new の名前を public に変えられません：ディスクの空きがありません（no storage space）"
-    );
+    assert_eq!(error.to_string(), "could not rename new to public: the disk is full");
+    assert_eq!(error.message().ja, "new の名前を public に変えられません：ディスクの空きがありません");
     assert_eq!(error.diagnostic().place, crate::diag::Place::Path("new".into()));
 }
