@@ -15,6 +15,8 @@
 //! | 5 | [`search`] | index and program of the search | files into a [`Sink`] |
 //! | 6 | [`output`] | staging folder, then one exchange: the only writes | the new site |
 //!
+//! Beside them stands [`status`], which tells from stage 2 how the translations stand.
+//!
 //! Beneath all: [`lang`], [`mod@source`] (places), [`diag`] (findings), [`site`] (addresses), [`plan`] (types
 //! only), [`characters`] (which no text may have), [`system`] (its refusals in words), and [`yaml`], the one module
 //! that knows
@@ -37,6 +39,7 @@ pub mod resolve;
 pub mod search;
 pub mod site;
 pub mod source;
+pub mod status;
 pub mod system;
 pub mod yaml;
 
@@ -178,6 +181,34 @@ pub fn analyse(site: &Path, watch: &dyn Fn(Stage)) -> Result<Analysis, LoadError
     });
     diag::order::sort(&mut findings, &inputs.sources);
     Ok(Analysis { inputs, sound, findings, times: clock.times })
+}
+
+/// How a site's translations stand: what stages 1 and 2 know of them.
+pub struct Survey {
+    /// All files that were read.
+    pub inputs: Inputs,
+    /// The languages of the plan, its own first.
+    pub languages: Vec<Lang>,
+    /// All passages in every other language.
+    pub passages: Vec<plan::Passage>,
+    /// What is on record of them.
+    pub recorded: Vec<plan::Recorded>,
+    /// What is wrong with the content. With an error among them passages may be missing.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Stages 1 and 2, for [`status`].
+///
+/// # Errors
+/// The folder itself cannot be read.
+pub fn survey(site: &Path) -> Result<Survey, LoadError> {
+    let (inputs, mut findings) = load::load(site)?;
+    let (draft, found) = parse::parse(&inputs.sources);
+    findings.extend(found);
+    diag::order::sort(&mut findings, &inputs.sources);
+    let (languages, passages, recorded) =
+        draft.map(|draft| (draft.meta.languages, draft.passages, draft.recorded)).unwrap_or_default();
+    Ok(Survey { inputs, languages, passages, recorded, findings })
 }
 
 /// Stages 5 and 6: renders a sound plan and publishes it to `out`.

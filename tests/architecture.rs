@@ -20,10 +20,26 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("check", &["diag", "lang", "plan", "source"]),
     ("render", &["diag", "lang", "plan", "site", "source", "system"]),
     ("search", &["lang", "plan", "site"]),
+    ("status", &["lang", "plan", "source"]),
     ("output", &["diag", "site", "system"]),
     (
         "cli",
-        &["Analysis", "BuildError", "Built", "Stage", "Times", "analyse", "build", "diag", "output", "plan", "source"],
+        &[
+            "Analysis",
+            "BuildError",
+            "Built",
+            "Stage",
+            "Times",
+            "analyse",
+            "build",
+            "diag",
+            "output",
+            "plan",
+            "source",
+            "status",
+            "survey",
+            "system",
+        ],
     ),
 ];
 

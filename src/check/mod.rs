@@ -5,6 +5,7 @@ mod numbers;
 mod schedules;
 mod targets;
 mod terms;
+mod translations;
 mod unused;
 mod wordings;
 
@@ -15,8 +16,15 @@ use crate::plan::{Plan, Resolved};
 type Rule = fn(&Plan<Resolved>) -> Vec<Diagnostic>;
 
 /// All rules, in the order of their codes.
-const RULES: &[Rule] =
-    &[terms::check, numbers::check, targets::check, wordings::check, schedules::check, unused::check];
+const RULES: &[Rule] = &[
+    terms::check,
+    numbers::check,
+    targets::check,
+    wordings::check,
+    schedules::check,
+    unused::check,
+    translations::check,
+];
 
 /// All findings of all rules.
 pub fn check(plan: &Plan<Resolved>) -> Vec<Diagnostic> {

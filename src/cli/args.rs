@@ -25,6 +25,10 @@ pub(super) enum Command {
         out: PathBuf,
     },
     Check,
+    Status {
+        #[arg(long, value_name = "PLACE", num_args = 1..)]
+        confirm: Vec<String>,
+    },
 }
 
 /// How findings are printed.

@@ -28,6 +28,13 @@ pub(super) const COMMANDS: &[(&str, Both)] = &[
         "build",
         Both("内容を調べ、誤りがなければサイトを作ります", "check the content and, when it is sound, make the site"),
     ),
+    (
+        "status",
+        Both(
+            "訳のどこが原文より古いかを一覧にします",
+            "list which passages of the translations are behind the plan's own text",
+        ),
+    ),
     ("check", Both("内容を調べるだけで、何も書きません", "check the content, write nothing")),
 ];
 
@@ -59,6 +66,14 @@ pub(super) const OPTIONS: &[(&str, Both, Both)] = &[
             "language of findings and help; the system's when it is left out",
         ),
     ),
+    (
+        "confirm",
+        Both("場所", "PLACE"),
+        Both(
+            "訳が今の原文に合っていることを記録します（フォルダー、ファイル、ファイル:行、または all）",
+            "record that translations say what the plan says now (folder, file, file:line, or all)",
+        ),
+    ),
     ("help", Both("", ""), Both("この説明を表示します", "show this help")),
     ("version", Both("", ""), Both("版の番号を表示します", "show the version")),
 ];
@@ -80,6 +95,7 @@ pub(super) const CLOSING: Both = Both(
   keikaku check                調べるだけ（ファイルを直すたびに）
   keikaku build                調べて、誤りがなければ public にサイトを作る
   keikaku build --out 公開用   別のフォルダーに作る
+  keikaku status               訳の遅れているところを見る
 
 終了コード:
   0  誤りなし（警告だけのときも 0 です）
@@ -91,6 +107,7 @@ pub(super) const CLOSING: Both = Both(
   keikaku check                look for faults (after every change)
   keikaku build                look for faults; if there are none, make the site in public
   keikaku build --out www      make it in another folder
+  keikaku status               see where translations are behind
 
 Exit codes:
   0  sound (warnings do not count)

@@ -8,6 +8,7 @@
 //! | keep what has not changed, and what others put into the folder | `carry`, `foreign`, `edited` |
 //! | marker and list of the files | `manifest` |
 //! | make it last, exchange the folders | `durable`, `swap` |
+//! | a file among the sources that a user asked to be written | `source_file` |
 //! | every change of the disk, and waiting for it | `disk`, `waiters` |
 //! | what can go wrong, in words | [`OutputError`], `wording`, `findings` |
 //!
@@ -29,6 +30,7 @@ mod memory;
 mod names;
 mod old;
 mod publication;
+mod source_file;
 mod swap;
 mod target;
 #[cfg(test)]
@@ -41,4 +43,5 @@ pub use error::OutputError;
 pub use manifest::MARKER;
 pub use memory::MemorySink;
 pub use publication::{Publication, Published};
+pub use source_file::replace;
 pub use work::recover;

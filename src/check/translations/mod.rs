@@ -1,0 +1,12 @@
+//! Rules over the passages of the translations: what is behind, numbers and wordings that differ.
+
+mod numbers;
+mod quantities;
+mod standings;
+
+use crate::diag::Diagnostic;
+use crate::plan::{Plan, Resolved};
+
+pub(super) fn check(plan: &Plan<Resolved>) -> Vec<Diagnostic> {
+    [standings::check(plan), numbers::check(plan)].concat()
+}
