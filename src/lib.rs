@@ -16,7 +16,8 @@
 //! | 6 | [`output`] | staging folder, then one exchange: the only writes | the new site |
 //!
 //! Beneath all: [`lang`], [`mod@source`] (places), [`diag`] (findings), [`site`] (addresses), [`plan`] (types
-//! only), [`characters`] (which no text may have), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
+//! only), [`characters`] (which no text may have), [`wordings`] (which occur in a text), and [`yaml`], the
+//! one module that knows the YAML library. Above all: [`cli`], what users type.
 //!
 //! Stages 2 to 4 give a value *and* all complaints, so that one run tells every fault; an error-level
 //! finding stops before stage 5, and the published site stays as it was.
@@ -35,6 +36,7 @@ pub mod resolve;
 pub mod search;
 pub mod site;
 pub mod source;
+pub mod wordings;
 pub mod yaml;
 
 use std::collections::BTreeMap;
