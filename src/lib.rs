@@ -18,9 +18,8 @@
 //! Beside them stands [`status`], which tells from stage 2 how the translations stand.
 //!
 //! Beneath all: [`lang`], [`mod@source`] (places), [`diag`] (findings), [`site`] (addresses), [`plan`] (types
-//! only), [`characters`] (which no text may have), [`system`] (its refusals in words), and [`yaml`], the one module
-//! that knows
-//! the YAML library. Above all: [`cli`], what users type.
+//! only), [`characters`] (which no text may have), [`system`] (its refusals in words), [`wordings`] (which occur
+//! in a text), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
 //!
 //! Stages 2 to 4 give a value *and* all complaints, so that one run tells every fault; an error-level
 //! finding stops before stage 5, and the published site stays as it was.
@@ -39,8 +38,8 @@ pub mod resolve;
 pub mod search;
 pub mod site;
 pub mod source;
-pub mod status;
-pub mod system;
+//! only), [`characters`] (which no text may have), [`system`] (its refusals in words), [`wordings`] (which occur
+//! in a text), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
 pub mod yaml;
 
 use std::collections::BTreeMap;

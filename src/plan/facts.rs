@@ -189,6 +189,8 @@ pub struct Term {
 pub struct Name {
     /// The name.
     pub name: Localized<String>,
+    /// Other wordings, in any language.
+    pub variants: Vec<String>,
     /// The languages in which it is not an official name.
     pub provisional: Vec<Lang>,
 }

@@ -3,10 +3,11 @@
 mod numbers;
 mod quantities;
 mod standings;
+mod wordings;
 
 use crate::diag::Diagnostic;
 use crate::plan::{Plan, Resolved};
 
 pub(super) fn check(plan: &Plan<Resolved>) -> Vec<Diagnostic> {
-    [standings::check(plan), numbers::check(plan)].concat()
+    [standings::check(plan), numbers::check(plan), wordings::check(plan)].concat()
 }

@@ -21,6 +21,8 @@ struct Raw {
 struct RawName {
     name: Text,
     #[serde(default)]
+    variants: Vec<String>,
+    #[serde(default)]
     provisional: Vec<Lang>,
 }
 
@@ -30,6 +32,10 @@ pub(in crate::parse) fn names(context: Context<'_>, content: &Folder, findings: 
         return Vec::new();
     }
     let Some((_, raw)) = context.yaml::<Raw>(content, FILE, findings) else { return Vec::new() };
-    let name = |raw: RawName| Name { name: context.text(&raw.name, findings), provisional: raw.provisional };
+    let name = |raw: RawName| Name {
+        name: context.text(&raw.name, findings),
+        variants: raw.variants,
+        provisional: raw.provisional,
+    };
     raw.names.into_iter().map(name).collect()
 }
