@@ -38,8 +38,9 @@ pub mod resolve;
 pub mod search;
 pub mod site;
 pub mod source;
-//! only), [`characters`] (which no text may have), [`system`] (its refusals in words), [`wordings`] (which occur
-//! in a text), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
+pub mod status;
+pub mod system;
+pub mod wordings;
 pub mod yaml;
 
 use std::collections::BTreeMap;

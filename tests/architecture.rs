@@ -30,6 +30,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "BuildError",
             "Built",
             "Stage",
+            "Survey",
             "Times",
             "analyse",
             "build",

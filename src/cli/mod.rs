@@ -21,9 +21,8 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 use clap::error::ErrorKind;
 
-use crate::diag::{self, Code, Diagnostic, Language, Message, Place, render};
+use crate::diag::{Diagnostic, Language, render};
 use crate::source::Sources;
-use crate::status::Selection;
 use crate::{Analysis, BuildError};
 use args::{Args, Command, Format};
 use progress::Progress;
@@ -72,7 +71,7 @@ fn execute(args: &Args, teller: &Teller) -> Result<ExitCode, Box<Diagnostic>> {
     match &args.command {
         Command::Build { out } => build(args, Some(out), teller),
         Command::Check => build(args, None, teller),
-        Command::Status { confirm } => survey(args, confirm, teller),
+        Command::Status { confirm } => status::run(&args.site(), confirm, teller),
     }
 }
 
@@ -98,51 +97,6 @@ fn build(args: &Args, out: Option<&PathBuf>, teller: &Teller) -> Result<ExitCode
     teller.findings(&findings, &analysis.inputs.sources);
     teller.say(&summary::of(&analysis, &findings, built.as_ref(), start.elapsed(), teller.language));
     Ok(exit_code(&analysis))
-}
-
-/// `status`
-fn survey(args: &Args, confirm: &[String], teller: &Teller) -> Result<ExitCode, Box<Diagnostic>> {
-    let site = args.site();
-    let mut survey = crate::survey(&site).map_err(|error| Box::new(error.diagnostic()))?;
-    if diag::has_errors(&survey.findings) {
-        teller.findings(&survey.findings, &survey.inputs.sources);
-        return Ok(ExitCode::FAILURE);
-    }
-    if !confirm.is_empty() {
-        let selection = Selection::read(confirm);
-        let nowhere = selection.without_passages(&survey.passages, &survey.inputs.sources);
-        if let Some(place) = nowhere.first() {
-            return Err(Box::new(nothing_there(&place.to_string())));
-        }
-        let sources = &survey.inputs.sources;
-        let confirmed = crate::status::confirm(&survey.passages, &survey.recorded, &selection, sources);
-        for (path, text) in &confirmed.files {
-            crate::output::replace(&site, path, text).map_err(|error| Box::new(error.diagnostic()))?;
-        }
-        let done = status::confirmed(confirmed.passages, confirmed.files.len());
-        let _ = writeln!(std::io::stderr(), "{}", done.get(teller.language));
-        survey = crate::survey(&site).map_err(|error| Box::new(error.diagnostic()))?;
-    }
-    let reports = crate::status::report(&survey.passages, &survey.languages, &survey.inputs.sources);
-    let text = match teller.format {
-        Format::Json => status::json(&reports),
-        Format::Text | Format::Github => status::text(&reports, teller.language),
-    };
-    let _ = std::io::stdout().write_all(text.as_bytes());
-    Ok(ExitCode::SUCCESS)
-}
-
-/// K912: `--confirm` with a place at which there is no passage: most likely a slip of the pen.
-fn nothing_there(place: &str) -> Diagnostic {
-    Diagnostic::error(
-        Code("K912"),
-        Place::Path(place.to_owned()),
-        Message::new("ここには訳のある段落がありません", "no passage stands here"),
-    )
-    .help(Message::new(
-        "keikaku status に出る場所（content/…/index.en.md:12 など）を書いてください",
-        "give a place as `keikaku status` prints it (as content/…/index.en.md:12)",
-    ))
 }
 
 fn exit_code(analysis: &Analysis) -> ExitCode {

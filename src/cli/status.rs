@@ -1,13 +1,80 @@
 //! `keikaku status`: how the translations stand, and `--confirm`: that passages are up to date.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
 
-use crate::diag::{Language, Message};
+use super::Teller;
+use super::args::Format;
+use crate::Survey;
+use crate::diag::{self, Code, Diagnostic, Language, Message, Place};
 use crate::plan::Standing;
-use crate::status::{Counts, Open, Report};
+use crate::status::{Counts, Open, Report, Selection};
+
+/// Confirms what is at these places, and tells how all translations stand. Content with errors is not judged.
+pub(super) fn run(site: &Path, confirm: &[String], teller: &Teller) -> Result<ExitCode, Box<Diagnostic>> {
+    let Some(before) = survey(site, teller)? else { return Ok(ExitCode::FAILURE) };
+    let after = if confirm.is_empty() {
+        before
+    } else {
+        let done = record(site, &before, &Selection::read(confirm))?;
+        let _ = writeln!(std::io::stderr(), "{}", done.get(teller.language));
+        let Some(after) = survey(site, teller)? else { return Ok(ExitCode::FAILURE) };
+        after
+    };
+    let reports = crate::status::report(&after.passages, &after.languages, &after.inputs.sources);
+    let text = match teller.format {
+        Format::Json => json(&reports),
+        Format::Text | Format::Github => text(&reports, teller.language),
+    };
+    // Nobody is left to be told when the reader of a pipe has gone.
+    let _ = std::io::stdout().write_all(text.as_bytes());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is known of the translations, or the errors that are in the way.
+fn survey(site: &Path, teller: &Teller) -> Result<Option<Survey>, Box<Diagnostic>> {
+    let survey = crate::survey(site).map_err(|error| Box::new(error.diagnostic()))?;
+    if diag::has_errors(&survey.findings) {
+        teller.findings(&survey.findings, &survey.inputs.sources);
+        return Ok(None);
+    }
+    Ok(Some(survey))
+}
+
+/// Writes the record of what is confirmed.
+fn record(site: &Path, survey: &Survey, selection: &Selection) -> Result<Message, Box<Diagnostic>> {
+    let sources = &survey.inputs.sources;
+    if let Some(place) = selection.without_passages(&survey.passages, sources).first() {
+        return Err(Box::new(nothing_there(&place.to_string())));
+    }
+    let confirmed = crate::status::confirm(&survey.passages, &survey.recorded, selection, sources);
+    for (path, text) in &confirmed.files {
+        crate::output::replace(site, path, text).map_err(|error| Box::new(error.diagnostic()))?;
+    }
+    let (passages, files) = (confirmed.passages, confirmed.files.len());
+    Ok(Message::new(
+        format!("{passages} 段落を確認済みにしました（記録 {files} ファイル）"),
+        format!("{passages} passages are confirmed ({files} files of the record)"),
+    ))
+}
+
+/// K912: `--confirm` with a place at which there is no passage: most likely a slip of the pen.
+fn nothing_there(place: &str) -> Diagnostic {
+    Diagnostic::error(
+        Code("K912"),
+        Place::Path(place.to_owned()),
+        Message::new("ここには訳のある段落がありません", "no passage stands here"),
+    )
+    .help(Message::new(
+        "keikaku status に出る場所（content/…/index.en.md:12 など）を書いてください",
+        "give a place as `keikaku status` prints it (as content/…/index.en.md:12)",
+    ))
+}
 
 /// The reports for people.
-pub(super) fn text(reports: &[Report], language: Language) -> String {
+fn text(reports: &[Report], language: Language) -> String {
     let mut out = String::new();
     for report in reports {
         for page in &report.pages {
@@ -32,18 +99,10 @@ pub(super) fn text(reports: &[Report], language: Language) -> String {
 }
 
 /// The reports for programs.
-pub(super) fn json(reports: &[Report]) -> String {
+fn json(reports: &[Report]) -> String {
     let mut out = serde_json::to_string_pretty(reports).unwrap_or_default();
     out.push('\n');
     out
-}
-
-/// What confirming has done.
-pub(super) fn confirmed(passages: usize, files: usize) -> Message {
-    Message::new(
-        format!("{passages} 段落を確認済みにしました（記録 {files} ファイル）"),
-        format!("{passages} passages are confirmed ({files} files of the record)"),
-    )
 }
 
 fn counts(counts: Counts) -> Message {

@@ -31,11 +31,11 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
     let Some(&plan_file) = content.files.get("plan.yaml") else {
         return (None, vec![missing_file("content/plan.yaml")]);
     };
-    let record = Record::read(sources, &mut findings);
+    let (record, unreadable) = Record::read(sources);
     let passages = Mutex::default();
-    let Some((meta, entries)) = facts::meta(sources, plan_file, &record, &passages, &mut findings) else {
-        return (None, findings);
-    };
+    let meta = facts::meta(sources, plan_file, &record, &passages, &mut findings);
+    findings.extend(unreadable);
+    let Some((meta, entries)) = meta else { return (None, findings) };
 
     let without_terms = Vocabulary::default();
     let lost = AtomicBool::new(false);

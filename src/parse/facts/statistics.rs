@@ -8,6 +8,7 @@ use crate::diag::{Code, Diagnostic, Message, Place};
 use crate::lang::Localized;
 use crate::parse::context::{Context, Text, missing_file};
 use crate::parse::folders::Folder;
+use crate::parse::translation::is_record;
 use crate::plan::Statistic;
 use crate::source::{FileId, Span, Spanned};
 
@@ -28,7 +29,8 @@ pub(in crate::parse) fn statistics(
     folder: &Folder,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Statistic> {
-    let described: Vec<&str> = folder.files.keys().filter_map(|name| name.strip_suffix(".yaml")).collect();
+    let descriptions = folder.files.keys().filter(|name| !is_record(name));
+    let described: Vec<&str> = descriptions.filter_map(|name| name.strip_suffix(".yaml")).collect();
     for csv in folder.files.keys().filter_map(|name| name.strip_suffix(".csv")) {
         if !described.contains(&csv) {
             findings.push(missing_file(&format!("{}/{csv}.yaml", folder.path)));

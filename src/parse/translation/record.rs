@@ -42,9 +42,10 @@ struct Known {
 }
 
 impl Record {
-    /// Reads all records below `content/`.
-    pub(in crate::parse) fn read(sources: &Sources, findings: &mut Vec<Diagnostic>) -> Self {
+    /// Reads all records below `content/`, and what is wrong with them.
+    pub(in crate::parse) fn read(sources: &Sources) -> (Self, Vec<Diagnostic>) {
         let mut record = Self::default();
+        let mut findings = Vec::new();
         for (id, file) in sources.iter() {
             let Some((_, name)) =
                 file.path.strip_prefix("content/").map(|path| path.rsplit_once('/').unwrap_or(("", path)))
@@ -52,10 +53,10 @@ impl Record {
                 continue;
             };
             if let Some(code) = language(name) {
-                record.file(sources, id, &Lang::new(code), findings);
+                record.file(sources, id, &Lang::new(code), &mut findings);
             }
         }
-        record
+        (record, findings)
     }
 
     fn file(&mut self, sources: &Sources, id: FileId, lang: &Lang, findings: &mut Vec<Diagnostic>) {
