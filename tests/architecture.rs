@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("parse", &["diag", "lang", "load", "plan", "source", "yaml"]),
     ("resolve", &["diag", "lang", "plan", "site", "source"]),
     ("check", &["diag", "lang", "plan", "source"]),
-    ("render", &["diag", "lang", "plan", "site", "source", "system"]),
+    ("render", &["diag", "lang", "plan", "site", "source", "system", "yaml"]),
     ("search", &["lang", "plan", "site"]),
     ("output", &["diag", "site", "system"]),
     (

@@ -115,7 +115,7 @@ pub struct Meta {
     /// The languages of the site; the first is the plan's own.
     pub languages: Vec<Lang>,
     /// Folder below `themes/`.
-    pub theme: String,
+    pub theme: Spanned<String>,
     /// The file, for findings about the plan as a whole.
     pub span: Span,
 }

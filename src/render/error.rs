@@ -32,10 +32,10 @@ impl RenderError {
                 format!("テーマに、この言語（{lang}）の文がありません"),
                 format!("the theme has no words in the language {lang}"),
             ),
-            Self::Template { error, .. } => Message::new(
-                format!("テーマのひな形に誤りがあります（{error}）"),
-                format!("a template of the theme failed ({error})"),
-            ),
+            Self::Template { error, .. } => {
+                let Message { ja, en } = error.located();
+                Message::new(format!("テーマのひな形に誤りがあります：{ja}"), format!("a template failed: {en}"))
+            }
             Self::Sink(error) => {
                 let Message { ja, en } = system::cause(&error.cause);
                 Message::new(format!("ファイルを書けません：{ja}"), format!("the file could not be written: {en}"))

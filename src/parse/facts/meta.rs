@@ -91,7 +91,7 @@ pub(in crate::parse) fn meta(
         base_url,
         licence: context.text(&raw.licence, findings),
         languages: languages.clone(),
-        theme: raw.theme.value.clone(),
+        theme: raw.theme.clone(),
         span: whole,
     };
     (!crate::diag::has_errors(findings)).then_some((meta, volumes))

@@ -198,7 +198,7 @@ pub(super) fn plan() -> Plan<Resolved> {
             base_url: "https://plan.example/".to_owned(),
             licence: words("自由"),
             languages: vec![Lang::new("ja")],
-            theme: "default".to_owned(),
+            theme: id("default"),
             span: span(),
         },
         volumes: vec![industry, volume("labour", "労働編", false, LABOUR)],
