@@ -69,16 +69,20 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The stage's module, as a short name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Load => "load",
-            Self::Parse => "parse",
-            Self::Resolve => "resolve",
-            Self::Check => "check",
-            Self::Theme => "theme",
-            Self::Render => "render+search",
-            Self::Publish => "publish",
+    /// The stage in a word, for the times of a run.
+    pub fn word(self, language: Language) -> &'static str {
+        let (ja, en) = match self {
+            Self::Load => ("読み込み", "load"),
+            Self::Parse => ("文章", "parse"),
+            Self::Resolve => ("再掲と用語", "resolve"),
+            Self::Check => ("検査", "check"),
+            Self::Theme => ("テーマ", "theme"),
+            Self::Render => ("ページと検索", "render+search"),
+            Self::Publish => ("公開", "publish"),
+        };
+        match language {
+            Language::Japanese => ja,
+            Language::English => en,
         }
     }
 
