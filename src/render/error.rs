@@ -61,3 +61,23 @@ impl fmt::Display for RenderError {
 }
 
 impl std::error::Error for RenderError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::languages::mixture;
+
+    #[test]
+    fn every_error_is_in_one_language() {
+        let fault = Message::new("項目 `x` はありません", "there is no field `x`");
+        let cause = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        for error in [
+            RenderError::NoWords(Lang::new("en")),
+            RenderError::Template { page: "a".into(), error: ThemeError::new("templates/a.html", fault).at(1, 2) },
+            RenderError::Sink(SinkError { path: "a".into(), cause }),
+        ] {
+            let message = error.message();
+            assert_eq!(mixture(&message.ja, &message.en), None);
+        }
+    }
+}
