@@ -43,16 +43,14 @@ pub mod system;
 pub mod wordings;
 pub mod yaml;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use diag::{Code, Diagnostic, Language, Message, Place};
-use lang::Lang;
+use diag::{Diagnostic, Language, Place};
 use load::{Inputs, LoadError};
 use output::{OutputError, Publication, Published};
 use plan::{Plan, Resolved};
-use render::{RenderError, Theme, ThemeError};
+use render::{RenderError, Theme};
 use site::Sink;
 
 /// A stage, for those who watch a run.
@@ -75,16 +73,20 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// The stage's module, as a short name.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Load => "load",
-            Self::Parse => "parse",
-            Self::Resolve => "resolve",
-            Self::Check => "check",
-            Self::Theme => "theme",
-            Self::Render => "render+search",
-            Self::Publish => "publish",
+    /// The stage in a word, for the times of a run.
+    pub fn word(self, language: Language) -> &'static str {
+        let (ja, en) = match self {
+            Self::Load => ("読み込み", "load"),
+            Self::Parse => ("文章", "parse"),
+            Self::Resolve => ("再掲と用語", "resolve"),
+            Self::Check => ("検査", "check"),
+            Self::Theme => ("テーマ", "theme"),
+            Self::Render => ("ページと検索", "render+search"),
+            Self::Publish => ("公開", "publish"),
+        };
+        match language {
+            Language::Japanese => ja,
+            Language::English => en,
         }
     }
 
@@ -158,6 +160,12 @@ pub fn analyse(site: &Path, watch: &dyn Fn(Stage)) -> Result<Analysis, LoadError
     let mut clock = Clock { watch, times: Vec::new() };
     let (inputs, loaded) = clock.time(Stage::Load, || load::load(site))?;
     let mut findings = loaded.clone();
+    // A file that was refused is not missing as well.
+    let refused = |path: &str| {
+        let below =
+            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/') || rest.is_empty());
+        loaded.iter().any(|finding| matches!(&finding.place, Place::Path(folder) if below(folder)))
+    };
     let (draft, found) = clock.time(Stage::Parse, || parse::parse(&inputs.sources));
     findings.extend(found);
     let mut sound = None;
@@ -165,16 +173,12 @@ pub fn analyse(site: &Path, watch: &dyn Fn(Stage)) -> Result<Analysis, LoadError
         let (plan, found) = clock.time(Stage::Resolve, || resolve::resolve(draft));
         findings.extend(found);
         findings.extend(clock.time(Stage::Check, || check::check(&plan)));
-        let theme = clock.time(Stage::Theme, || theme(&inputs, &plan, &mut findings));
+        let (theme, found) = clock.time(Stage::Theme, || Theme::read(&inputs.sources, &plan.meta));
+        findings.extend(found.into_iter().filter(|_| !refused(&format!("themes/{}", plan.meta.theme.value))));
+        let theme = theme.map(|theme| theme.search_script(search::PAGE_SCRIPT));
         sound = theme.filter(|_| !diag::has_errors(&findings)).map(|theme| (plan, theme));
     }
-    // A file in a wrong encoding is one fault, not one for each word in it; a file that was refused is not
-    // missing as well.
-    let refused = |path: &str| {
-        let below =
-            |folder: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/') || rest.is_empty());
-        loaded.iter().any(|finding| matches!(&finding.place, Place::Path(folder) if below(folder)))
-    };
+    // A file in a wrong encoding is one fault, not one for each word in it.
     findings.retain(|finding| match &finding.place {
         Place::Span(span) => !inputs.undecoded.contains(&span.file) || loaded.contains(finding),
         Place::Path(path) => loaded.contains(finding) || !refused(path),
@@ -238,50 +242,6 @@ pub fn write(plan: &Plan<Resolved>, theme: &Theme, sink: &dyn Sink) -> Result<re
         rayon::join(|| render::render(plan, theme, sink), || search::write(plan, sink).map_err(RenderError::Sink));
     searched?;
     rendered
-}
-
-/// The theme that the plan names; what is wrong with it goes to the findings.
-fn theme(inputs: &Inputs, plan: &Plan<Resolved>, findings: &mut Vec<Diagnostic>) -> Option<Theme> {
-    let folder = format!("themes/{}/", plan.meta.theme);
-    let mut files = Vec::new();
-    let mut words = BTreeMap::new();
-    for (id, file) in inputs.sources.iter() {
-        let Some(path) = file.path.strip_prefix(&folder) else { continue };
-        files.push((path, file.text.as_str()));
-        let code = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".yaml"));
-        let Some(lang) = code.map(Lang::new).filter(|lang| plan.meta.languages.contains(lang)) else { continue };
-        match yaml::read::<BTreeMap<String, String>>(&inputs.sources, id) {
-            Ok(map) => {
-                words.insert(lang, map);
-            }
-            Err(found) => findings.extend(found),
-        }
-    }
-    for lang in plan.meta.languages.iter().filter(|lang| !words.contains_key(lang)) {
-        findings.push(theme_finding(&folder, &ThemeError::new(format!("i18n/{lang}.yaml"), "is missing"), inputs));
-    }
-    match Theme::load(files, words) {
-        Ok(theme) => Some(theme.search_script(search::PAGE_SCRIPT)),
-        Err(errors) => {
-            findings.extend(errors.iter().map(|error| theme_finding(&folder, error, inputs)));
-            None
-        }
-    }
-}
-
-/// K110: a fault of a theme.
-fn theme_finding(folder: &str, error: &ThemeError, inputs: &Inputs) -> Diagnostic {
-    let path = format!("{folder}{}", error.path);
-    let place = match (inputs.sources.find(&path), error.line, error.column) {
-        (Some(file), Some(line), Some(column)) => Place::Span(inputs.sources.place(file, line, column)),
-        _ => Place::Path(path),
-    };
-    let message = &error.message;
-    Diagnostic::error(
-        Code("K110"),
-        place,
-        Message::new(format!("テーマに誤りがあります: {message}"), format!("the theme has a fault: {message}")),
-    )
 }
 
 /// Measures stages.

@@ -1,6 +1,6 @@
 //! What the system says when it refuses something, in both languages.
 //!
-//! In comes an [`io::Error`], out comes the cause as a [`Message`]. The system's own sentences are in a language that
+//! In comes an [`Error`], out comes the cause as a [`Message`]. The system's own sentences are in a language that
 //! depends on the machine; they are only quoted where nothing is known here.
 
 use std::io::{Error, ErrorKind};

@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("parse", &["diag", "lang", "load", "plan", "source", "yaml"]),
     ("resolve", &["diag", "lang", "plan", "site", "source"]),
     ("check", &["diag", "lang", "plan", "source", "wordings"]),
-    ("render", &["diag", "lang", "plan", "site", "source", "system", "wordings"]),
+    ("render", &["diag", "lang", "plan", "site", "source", "system", "wordings", "yaml"]),
     ("search", &["lang", "plan", "site"]),
     ("status", &["lang", "plan", "source"]),
     ("output", &["diag", "site", "system"]),

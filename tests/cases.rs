@@ -1,8 +1,10 @@
 //! The driver of `tests/cases/*.case`: miniature plans with the expected finding beside the faulty line.
-//! The form of a case is told in `tests/README.md`.
+//! The form of a case is told in `tests/README.md`. Every finding must be wholly in Japanese and wholly in English.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 mod common;
+#[path = "common/languages.rs"]
+mod languages;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -61,7 +63,12 @@ fn run(case: &Case) -> Result<(), String> {
             (key, finding.message.en.clone())
         })
         .collect();
-    let mut lines = Vec::new();
+    let said = analysis.findings.iter().flat_map(|finding| {
+        let related = finding.related.iter().map(|(_, what)| what);
+        [&finding.message].into_iter().chain(&finding.help).chain(related)
+    });
+    let mut lines: Vec<String> =
+        said.filter_map(|said| languages::mixture(&said.ja, &said.en)).map(|mixture| format!("  {mixture}")).collect();
     for expected in &case.expected {
         match found.iter().position(|(found, _)| agrees(expected, found)) {
             Some(index) => {

@@ -1,6 +1,9 @@
 //! The documents tell the truth: every finding is explained, every dependency has its reason.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
+#[path = "common/languages.rs"]
+mod languages;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,6 +42,15 @@ fn every_finding_is_explained_and_no_other() {
     assert!(used.len() > 60, "{} codes", used.len());
     assert_eq!(used.difference(&told).collect::<Vec<_>>(), [] as [&String; 0], "not in docs/findings.md");
     assert_eq!(told.difference(&used).collect::<Vec<_>>(), [] as [&String; 0], "not in src/");
+}
+
+#[test]
+fn the_japanese_column_of_the_findings_is_in_japanese() {
+    let docs = read("docs/findings.md");
+    for row in docs.lines().filter(|line| line.starts_with("| K")) {
+        let ja = row.split('|').nth(2).unwrap();
+        assert_eq!(languages::mixture(ja, ""), None);
+    }
 }
 
 #[test]

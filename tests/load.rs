@@ -1,6 +1,9 @@
 //! The loader against folders as people, editors and attackers leave them.
 #![allow(clippy::unwrap_used, reason = "a failing helper is a failing test")]
 
+#[path = "common/languages.rs"]
+mod languages;
+
 use std::fs;
 use std::path::Path;
 
@@ -24,8 +27,11 @@ fn write(site: &Path, path: &str, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
 }
 
-/// `path[:line:column]: code`
+/// `path[:line:column]: code`; each wholly in Japanese and wholly in English.
 fn said(inputs: &Inputs, findings: &[Diagnostic]) -> Vec<String> {
+    for said in findings.iter().flat_map(|finding| [Some(&finding.message), finding.help.as_ref()]).flatten() {
+        assert_eq!(languages::mixture(&said.ja, &said.en), None);
+    }
     let place = |finding: &Diagnostic| match &finding.place {
         Place::Path(path) => path.clone(),
         Place::Span(span) => {

@@ -126,6 +126,23 @@ fn help_and_complaints_are_in_the_language_asked_for() {
     }
 }
 
+/// A theme's folder that is refused or not there is one fault; that no theme can be found in it is no second one.
+#[cfg(unix)]
+#[test]
+fn a_theme_that_was_refused_is_not_missing_as_well() {
+    let (site, elsewhere) = (site(), tempfile::tempdir().unwrap());
+    let themes = site.path().join("themes");
+    fs::rename(themes.join("default"), elsewhere.path().join("default")).unwrap();
+    std::os::unix::fs::symlink(elsewhere.path().join("default"), themes.join("default")).unwrap();
+    let codes = || -> Vec<String> {
+        let told = String::from_utf8(keikaku(site.path()).arg("check").output().unwrap().stderr).unwrap();
+        told.lines().filter_map(|line| Some(line.split_once("error[")?.1[..4].to_owned())).collect()
+    };
+    assert_eq!(codes(), ["K003"]);
+    fs::remove_dir_all(&themes).unwrap();
+    assert_eq!(codes(), ["K001"]);
+}
+
 #[test]
 fn findings_are_data_for_other_programs() {
     let site = site();

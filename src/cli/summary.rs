@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::diag::{Diagnostic, Language, Message, Severity};
 use crate::plan::{Plan, RepostTo, Resolved};
-use crate::{Analysis, Built, Times};
+use crate::{Analysis, Built, Stage, Times};
 
 /// The closing lines of a run.
 pub(super) fn of(
@@ -28,10 +28,10 @@ pub(super) fn of(
     if let Some((built, out)) = built {
         line(published(built, &out.display().to_string()));
     }
-    let seconds = elapsed.as_secs_f64();
+    let (seconds, times) = (elapsed.as_secs_f64(), times(analysis, built, language));
     line(Message::new(
-        format!("指摘: エラー {errors}、警告 {warnings}（{seconds:.2} 秒: {}）", times(analysis, built)),
-        format!("findings: {errors} errors, {warnings} warnings ({seconds:.2} s: {})", times(analysis, built)),
+        format!("指摘: エラー {errors}、警告 {warnings}（{seconds:.2} 秒: {times}）"),
+        format!("findings: {errors} errors, {warnings} warnings ({seconds:.2} s: {times})"),
     ));
     if errors > 0 {
         line(Message::new(
@@ -63,9 +63,14 @@ fn published(built: &Built, out: &str) -> Message {
 }
 
 /// `load 3 ms, parse 5 ms, …`
-fn times(analysis: &Analysis, built: Option<&(Built, &PathBuf)>) -> String {
+fn times(analysis: &Analysis, built: Option<&(Built, &PathBuf)>, language: Language) -> String {
     let later: &[_] = built.map_or(&[], |(built, _)| &built.times);
     let all: Times = analysis.times.iter().chain(later).copied().collect();
-    let parts = all.iter().map(|(stage, time)| format!("{} {:.1} ms", stage.key(), time.as_secs_f64() * 1000.0));
-    parts.collect::<Vec<_>>().join(", ")
+    let time =
+        |(stage, time): &(Stage, Duration)| format!("{} {:.1} ms", stage.word(language), time.as_secs_f64() * 1000.0);
+    let between = match language {
+        Language::Japanese => "、",
+        Language::English => ", ",
+    };
+    all.iter().map(time).collect::<Vec<_>>().join(between)
 }

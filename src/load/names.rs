@@ -97,8 +97,8 @@ fn same_name(path: &str, first: &str) -> Diagnostic {
         SAME_NAME,
         Place::Path(path.to_owned()),
         Message::new(
-            format!("{first} と、大文字・小文字または文字の合成のしかたしか違わない名前です"),
-            format!("its name differs from {first} only in case or Unicode normal form"),
+            format!("「{first}」と、大文字・小文字または文字の合成のしかたしか違わない名前です"),
+            format!("its name differs from “{first}” only in case or Unicode normal form"),
         ),
     )
     .help(Message::new(

@@ -125,7 +125,7 @@ pub struct Meta {
     /// The words with which a re-post begins, as 再掲.
     pub repost: Localized<String>,
     /// Folder below `themes/`.
-    pub theme: String,
+    pub theme: Spanned<String>,
     /// The file, for findings about the plan as a whole.
     pub span: Span,
 }

@@ -32,10 +32,10 @@ impl RenderError {
                 format!("テーマに、この言語（{lang}）の文がありません"),
                 format!("the theme has no words in the language {lang}"),
             ),
-            Self::Template { error, .. } => Message::new(
-                format!("テーマのひな形に誤りがあります（{error}）"),
-                format!("a template of the theme failed ({error})"),
-            ),
+            Self::Template { error, .. } => {
+                let Message { ja, en } = error.located();
+                Message::new(format!("テーマのひな形に誤りがあります：{ja}"), format!("a template failed: {en}"))
+            }
             Self::Sink(error) => {
                 let Message { ja, en } = system::cause(&error.cause);
                 Message::new(format!("ファイルを書けません：{ja}"), format!("the file could not be written: {en}"))
@@ -61,3 +61,23 @@ impl fmt::Display for RenderError {
 }
 
 impl std::error::Error for RenderError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::languages::mixture;
+
+    #[test]
+    fn every_error_is_in_one_language() {
+        let fault = Message::new("項目 `x` はありません", "there is no field `x`");
+        let cause = std::io::Error::from(std::io::ErrorKind::StorageFull);
+        for error in [
+            RenderError::NoWords(Lang::new("en")),
+            RenderError::Template { page: "a".into(), error: ThemeError::new("templates/a.html", fault).at(1, 2) },
+            RenderError::Sink(SinkError { path: "a".into(), cause }),
+        ] {
+            let message = error.message();
+            assert_eq!(mixture(&message.ja, &message.en), None);
+        }
+    }
+}

@@ -7,7 +7,7 @@ use minijinja::value::{Object, Value};
 use minijinja::{Environment, Error, ErrorKind, State, UndefinedBehavior};
 
 use super::nodes::Nodes;
-use super::unknown;
+use super::{unknown, wording};
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::Lang;
 use crate::plan::{self, Data, Figure, NodeKind, Plan, StatisticIx, Target, Unit, Unresolved, VolumeIx};
@@ -172,15 +172,11 @@ fn finding(error: &Error, expression: &Spanned<String>) -> Diagnostic {
     if let Some(Unknown { name, what, near }) = source {
         return unknown::missing(span, name, *what, near.as_deref());
     }
-    let kind = error.kind().to_string();
-    let detail = error.detail().map_or_else(|| kind.clone(), |detail| format!("{kind}: {detail}"));
+    let Message { ja, en } = wording::of(error);
     Diagnostic::error(
         Code("K075"),
         span,
-        Message::new(
-            format!("式を計算できません（{detail}）"),
-            format!("this expression cannot be evaluated ({detail})"),
-        ),
+        Message::new(format!("式を計算できません：{ja}"), format!("this expression cannot be evaluated: {en}")),
     )
     .help(Message::new(
         "使えるのは target(\"…\").goal、table(\"…\")、initiatives(\"…\")、targets()、institutions() です",

@@ -14,6 +14,7 @@ mod nodes;
 mod reposts;
 mod texts;
 mod unknown;
+mod wording;
 
 use crate::diag::Diagnostic;
 use crate::plan::{Links, Plan, RepostIx, RepostTo, Resolved, Unresolved, VolumeIx};

@@ -184,7 +184,7 @@ impl Resolver<'_> {
         )
         .help(Message::new(
             format!("編は {} です。収録しない編は plan.yaml の volumes に加えてください", titles.join("、")),
-            format!("known are {}; add a volume that is not carried to volumes of plan.yaml", titles.join(", ")),
+            format!("known are “{}”; add a volume that is not carried to volumes of plan.yaml", titles.join("”, “")),
         ))
     }
 
@@ -216,7 +216,7 @@ fn explicit_help(mark: &RepostMark, id: &str) -> Message {
     let label = &mark.label;
     Message::new(
         format!("再掲元を [{label}](repost:{id}) のように名前で示してください"),
-        format!("name the original: [{label}](repost:{id})"),
+        format!("name the original: `[{label}](repost:{id})`"),
     )
 }
 
@@ -246,7 +246,7 @@ fn without_page(mark: &RepostMark) -> Diagnostic {
     )
     .help(Message::new(
         "〔再掲：産業編 P49〕と書くか、[【再掲】](repost:取組の名前/m2) のように名前で示してください",
-        "write 〔再掲：産業編 P49〕, or name the original: [【再掲】](repost:INITIATIVE/m2)",
+        "write `〔再掲：産業編 P49〕`, or name the original: `[【再掲】](repost:INITIATIVE/m2)`",
     ))
 }
 

@@ -156,7 +156,7 @@ fn help(kind: &ErrorKind) -> Option<Message> {
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey | ErrorKind::UnexpectedEndOfPlainScalar => {
             Message::new(
                 "項目名の後に半角のコロンと空白を置いてください（全角の：は使えません）",
-                "put an ASCII colon and a space behind the key (a full-width ： does not do)",
+                "put an ASCII colon and a space behind the key (a full-width `：` does not do)",
             )
         }
         ErrorKind::MappingValueNotAllowed

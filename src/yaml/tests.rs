@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use self::cases::CASES;
 use super::{At, read};
+use crate::diag::languages::mixture;
 use crate::diag::{Diagnostic, Place};
 use crate::lang::{Lang, Localized};
 use crate::source::{FileId, SourceFile, Sources};
@@ -69,6 +70,17 @@ fn findings(text: &str) -> Vec<String> {
     match read::<Facts>(&sources, file) {
         Ok(_) => Vec::new(),
         Err(findings) => findings.iter().map(|finding| said(&sources, finding)).collect(),
+    }
+}
+
+#[test]
+fn what_is_said_is_in_one_language() {
+    for (text, _) in CASES {
+        let (sources, file) = sources(text);
+        let findings = read::<Facts>(&sources, file).err().unwrap_or_default();
+        for said in findings.iter().flat_map(|finding| [Some(&finding.message), finding.help.as_ref()]).flatten() {
+            assert_eq!(mixture(&said.ja, &said.en), None);
+        }
     }
 }
 

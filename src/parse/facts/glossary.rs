@@ -51,7 +51,7 @@ fn term(context: Context<'_>, raw: &RawTerm, findings: &mut Vec<Diagnostic>) -> 
                 reading.span,
                 Message::new("読みはひらがなで書いてください", "the reading must be in hiragana"),
             )
-            .help(Message::new("例: DX は でぃーえっくす", "for example でぃーえっくす for DX")),
+            .help(Message::new("例: DX は でぃーえっくす", "for example “でぃーえっくす” for DX")),
         );
     }
     Term {

@@ -97,7 +97,7 @@ pub(in crate::parse) fn meta(
         licence: context.text(&raw.licence, findings),
         languages: languages.clone(),
         repost: context.text(&raw.repost, findings),
-        theme: raw.theme.value.clone(),
+        theme: raw.theme.clone(),
         span: whole,
     };
     (!crate::diag::has_errors(findings)).then_some((meta, volumes))

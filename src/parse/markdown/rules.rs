@@ -140,9 +140,9 @@ pub(super) fn malformed(source: &Source<'_>, malformed: &Malformed) -> Diagnosti
         Malformed::Repost(range) => Diagnostic::error(
             Code("K054"),
             source.span(range.clone()),
-            Message::new("再掲の書き方が読み取れません", "this 再掲 names no volume and page"),
+            Message::new("再掲の書き方が読み取れません", "this “再掲” names no volume and page"),
         )
-        .help(Message::new("〔再掲：産業編 P49〕のように書いてください", "write it as 〔再掲：産業編 P49〕")),
+        .help(Message::new("〔再掲：産業編 P49〕のように書いてください", "write it as `〔再掲：産業編 P49〕`")),
     }
 }
 

@@ -207,7 +207,7 @@ pub(super) fn plan() -> Plan<Resolved> {
             licence: words("自由"),
             languages: vec![Lang::new("ja")],
             repost: words("再掲"),
-            theme: "default".to_owned(),
+            theme: id("default"),
             span: span(),
         },
         volumes: vec![industry, volume("labour", "労働編", false, LABOUR)],

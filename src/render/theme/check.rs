@@ -12,6 +12,7 @@ use tera::Tera;
 use super::super::strings::Strings;
 use super::super::view::{Assets, PageView, SiteInfo};
 use super::ThemeError;
+use crate::diag::Message;
 use crate::lang::Lang;
 
 /// What every template is given.
@@ -58,9 +59,15 @@ pub(super) fn templates(
         for tag in tags(text) {
             for (offset, base, field) in accesses(tag.text) {
                 let message = match known.get(base) {
-                    Some(fields) if !fields.contains(field) => format!("`{base}` has no field `{field}`"),
+                    Some(fields) if !fields.contains(field) => Message::new(
+                        format!("`{base}` に項目 `{field}` はありません"),
+                        format!("`{base}` has no field `{field}`"),
+                    ),
                     None if base == "t" => match strings.iter().find(|(_, words)| !words.has(field)) {
-                        Some((lang, _)) => format!("the text `{field}` is missing in i18n/{lang}.yaml"),
+                        Some((lang, _)) => Message::new(
+                            format!("文 `{field}` が i18n/{lang}.yaml にありません"),
+                            format!("the text `{field}` is missing in i18n/{lang}.yaml"),
+                        ),
                         None => continue,
                     },
                     _ => continue,
@@ -68,14 +75,20 @@ pub(super) fn templates(
                 errors.push(place(&path, text, tag.start + offset, message));
             }
             if let Some(offset) = unsafe_safe(tag.text) {
-                let message = "`safe` may follow only a field whose name ends in `_html`";
-                errors.push(place(&path, text, tag.start + offset, message.to_owned()));
+                let message = Message::new(
+                    "`safe` は、名前が `_html` で終わる項目の後にだけ書けます",
+                    "`safe` may follow only a field whose name ends in `_html`",
+                );
+                errors.push(place(&path, text, tag.start + offset, message));
             }
         }
         let variables = tera.and_then(|tera| tera.get_template_variables(name).ok()).unwrap_or_default();
         let unknown: BTreeSet<&str> = variables.into_iter().filter(|name| !GIVEN.contains(name)).collect();
         for variable in unknown {
-            let message = format!("the variable `{variable}` is not known; there are {}", GIVEN.join(", "));
+            let message = Message::new(
+                format!("変数 `{variable}` はありません。使えるのは {} です", GIVEN.join("、")),
+                format!("there is no variable `{variable}`; there are {}", GIVEN.join(", ")),
+            );
             errors.push(ThemeError::new(path.clone(), message));
         }
     }
@@ -168,7 +181,7 @@ fn unsafe_safe(tag: &str) -> Option<usize> {
     None
 }
 
-fn place(path: &str, text: &str, offset: usize, message: String) -> ThemeError {
+fn place(path: &str, text: &str, offset: usize, message: Message) -> ThemeError {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
@@ -203,10 +216,13 @@ mod tests {
             faults("{{ view.title | safe }}"),
             ["templates/x.html:1:15: `safe` may follow only a field whose name ends in `_html`"]
         );
-        assert!(faults("{{ unknown }}")[0].contains("`unknown` is not known"));
+        assert!(faults("{{ unknown }}")[0].contains("there is no variable `unknown`"));
         assert_eq!(
             faults("{{ t.ok | nofilter }}\n{{ nofunction() }}"),
-            ["templates/x.html:1:11: Unknown filter `nofilter`", "templates/x.html:2:4: Unknown function `nofunction`"]
+            [
+                "templates/x.html:1:11: there is no filter `nofilter`",
+                "templates/x.html:2:4: there is no function `nofunction`"
+            ]
         );
         assert!(faults("{% if %}")[0].starts_with("templates/x.html:1:"));
     }

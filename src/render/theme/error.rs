@@ -2,42 +2,53 @@
 
 use std::fmt;
 
-/// A fault of a theme. Lines and columns count from 1.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+use super::wording;
+use crate::diag::Message;
+
+/// A fault of a theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThemeError {
     /// The file, relative to the theme's folder.
     pub path: String,
-    /// Its line, where it is known.
-    pub line: Option<usize>,
-    /// Its column in characters, where it is known.
-    pub column: Option<usize>,
+    /// Its line and column in characters, where they are known. Both count from 1.
+    pub at: Option<(usize, usize)>,
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
 }
 
 impl ThemeError {
     /// A fault of a file as a whole.
-    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { path: path.into(), line: None, column: None, message: message.into() }
+    pub fn new(path: impl Into<String>, message: Message) -> Self {
+        Self { path: path.into(), at: None, message }
     }
 
     /// A fault at a place.
     #[must_use]
-    pub fn at(mut self, line: usize, column: usize) -> Self {
-        self.line = Some(line);
-        self.column = Some(column);
-        self
+    pub fn at(self, line: usize, column: usize) -> Self {
+        Self { at: Some((line, column)), ..self }
+    }
+
+    /// What is wrong, behind the place.
+    pub fn located(&self) -> Message {
+        let at = self.at.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        let place = format!("{}{at}", self.path);
+        Message::new(format!("{place}: {}", self.message.ja), format!("{place}: {}", self.message.en))
     }
 
     /// What tera found, with its place. `name` is the template, for errors without a place.
     pub(crate) fn from_tera(name: &str, error: &tera::Error) -> Self {
+        let file = |name: &str| format!("templates/{name}");
+        let whole = |name: &str| Self::new(file(name), wording::of(&error.to_string()));
         match error.kind() {
             tera::ErrorKind::SyntaxError(report) | tera::ErrorKind::RenderingError(report) => {
                 let name = if report.filename().is_empty() { name } else { report.filename() };
                 let span = report.span();
-                Self::new(format!("templates/{name}"), report.message()).at(span.start_line, span.start_col + 1)
+                Self::new(file(name), wording::of(report.message())).at(span.start_line, span.start_col + 1)
             }
-            _ => Self::new(format!("templates/{name}"), error.to_string()),
+            tera::ErrorKind::MissingParent { current: name, .. }
+            | tera::ErrorKind::CircularExtend { tpl: name, .. }
+            | tera::ErrorKind::CircularInclude { tpl: name, .. } => whole(name),
+            _ => whole(name),
         }
     }
 
@@ -57,17 +68,13 @@ impl ThemeError {
         let message = first.strip_prefix("error: ")?;
         let mut place = second.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
         let (column, line, name) = (place.next()?, place.next()?, place.next()?);
-        Some(Self::new(format!("templates/{name}"), message).at(line.parse().ok()?, column.parse().ok()?))
+        Some(Self::new(format!("templates/{name}"), wording::of(message)).at(line.parse().ok()?, column.parse().ok()?))
     }
 }
 
 impl fmt::Display for ThemeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.path)?;
-        if let (Some(line), Some(column)) = (self.line, self.column) {
-            write!(f, ":{line}:{column}")?;
-        }
-        write!(f, ": {}", self.message)
+        f.write_str(&self.located().en)
     }
 }
 

@@ -7,6 +7,8 @@
 mod assets;
 mod check;
 mod error;
+mod read;
+mod wording;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +18,7 @@ pub use error::ThemeError;
 
 use super::strings::Strings;
 use super::view::{Asset, Assets};
+use crate::diag::Message;
 use crate::lang::Lang;
 
 /// The templates that a theme must have: one for each kind of page.
@@ -49,7 +52,7 @@ pub struct Theme {
 
 impl Theme {
     /// Takes the files of a theme, their paths relative to the theme's folder, and its words by language: the
-    /// flat maps of `i18n/LANG.yaml`, read by the caller, so that YAML is read in one place of the program.
+    /// flat maps of `i18n/LANG.yaml`.
     pub fn load<'f>(
         files: impl IntoIterator<Item = (&'f str, &'f str)>,
         words: BTreeMap<Lang, BTreeMap<String, String>>,
@@ -59,7 +62,8 @@ impl Theme {
         let strings: BTreeMap<Lang, Strings> = words.into_iter().map(|(lang, map)| (lang, Strings::new(map))).collect();
         for (lang, words) in &strings {
             for key in words.missing() {
-                errors.push(ThemeError::new(format!("i18n/{lang}.yaml"), format!("the text `{key}` is missing")));
+                let what = Message::new(format!("文 `{key}` がありません"), format!("the text `{key}` is missing"));
+                errors.push(ThemeError::new(format!("i18n/{lang}.yaml"), what));
             }
         }
         let templates: BTreeMap<&str, &str> = files
@@ -68,7 +72,8 @@ impl Theme {
             .filter(|(name, _)| name.ends_with(".html"))
             .collect();
         for name in TEMPLATES.iter().filter(|name| !templates.contains_key(**name)) {
-            errors.push(ThemeError::new(format!("templates/{name}"), "the theme has no such template"));
+            let what = Message::new("このひな形がありません", "the theme has no such template");
+            errors.push(ThemeError::new(format!("templates/{name}"), what));
         }
         let tera = check::compile(&templates, &mut errors);
         check::templates(&templates, tera.as_ref(), &strings, &mut errors);
@@ -76,7 +81,7 @@ impl Theme {
         match tera {
             Some(tera) if errors.is_empty() => Ok(Self { tera, strings, assets, files: published }),
             _ => {
-                errors.sort();
+                errors.sort_by(|a, b| (&a.path, a.at, &a.message.en).cmp(&(&b.path, b.at, &b.message.en)));
                 Err(errors)
             }
         }
