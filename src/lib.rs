@@ -47,6 +47,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use diag::{Diagnostic, Language, Place};
+use lang::Lang;
 use load::{Inputs, LoadError};
 use output::{OutputError, Publication, Published};
 use plan::{Plan, Resolved};

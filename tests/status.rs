@@ -81,7 +81,12 @@ fn a_new_item_is_missing_and_moves_no_other() {
     let site = site();
     edit(site.path(), "index.ja.md", "- リモートワーク*の普及", "- 新しい行動を起こす\n- リモートワーク*の普及");
     assert_eq!(open(&report(site.path())), [0, 0, 1]);
-    edit(site.path(), "index.en.md", "- Step up efforts to attract digital", "- Act anew\n- Step up efforts to attract digital");
+    edit(
+        site.path(),
+        "index.en.md",
+        "- Step up efforts to attract digital",
+        "- Act anew\n- Step up efforts to attract digital",
+    );
     assert_eq!(open(&report(site.path())), [1, 0, 0]);
     // A correction of the translation alone leaves it up to date.
     edit(site.path(), "index.en.md", "as remote work*", "now that remote work*");

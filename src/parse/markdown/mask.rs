@@ -152,12 +152,13 @@ impl Scan<'_> {
         // last close nothing is looked for again: a million of `{{` would take hours.
         let close = if at < self.last_close { self.text[at..self.run.range.end].find("}}") } else { None };
         match close {
-            Some(length) => {
+            // Half of a code span masked would leave the other half to begin another one.
+            Some(length) if !self.run.cuts_a_hole(&(at..at + length + 2)) => {
                 let end = at + length + 2;
                 self.mark(at..end, MarkKind::Expression);
                 end
             }
-            None => {
+            _ => {
                 self.malformed.push(Malformed::OpenExpression(at..at + 2));
                 at + 2
             }
@@ -293,6 +294,10 @@ mod tests {
     fn expressions_are_found_outside_code() {
         assert_eq!(mask("{{ target(\"a*b\").goal }}", &vocabulary()).marks[0].kind, MarkKind::Expression);
         assert!(mask("`{{ x }}`", &vocabulary()).marks.is_empty());
+        assert_eq!(
+            mask("{{`{{ x }}`{{ y }}`", &vocabulary()).marks.iter().map(|mark| mark.range.clone()).collect::<Vec<_>>(),
+            [Range { start: 11, end: 18 }]
+        );
         assert_eq!(mask("{{ x", &vocabulary()).malformed, [Malformed::OpenExpression(0..2)]);
     }
 }

@@ -28,6 +28,12 @@ impl Run {
         let index = self.holes.partition_point(|hole| hole.end <= at);
         self.holes.get(index).filter(|hole| hole.contains(&at))
     }
+
+    /// True when one end of a hole is in this range and the other is not.
+    pub(super) fn cuts_a_hole(&self, range: &Range<usize>) -> bool {
+        let touched = self.holes.iter().filter(|hole| hole.start < range.end && range.start < hole.end);
+        touched.into_iter().any(|hole| hole.start < range.start || hole.end > range.end)
+    }
 }
 
 /// All runs of a text, in order.
