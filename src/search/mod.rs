@@ -11,6 +11,7 @@
 mod browser;
 mod documents;
 mod ipadic;
+pub mod latin;
 pub mod normalise;
 mod postings;
 pub mod wire;
