@@ -6,8 +6,11 @@
 //! follow the table `tests/search/keys.json`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
+
+use super::normalise::Normalised;
 
 /// The sign that [`super::normalise`] gives all dashes.
 const DASH: char = 'ー';
@@ -50,6 +53,36 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     Stemmer::create(Algorithm::English).stem(word)
 }
 
+/// Where words stand in a normalised text: runs of Latin letters and digits, in order. Blanks, which the
+/// normalised text has lost, part them too.
+pub(super) fn words(text: &str, normalised: &Normalised) -> Vec<Range<usize>> {
+    let Normalised { chars, origins } = normalised;
+    let parted = |i: usize| text[origins[i - 1]..origins[i]].contains(char::is_whitespace);
+    let mut words: Vec<Range<usize>> = Vec::new();
+    for i in (0..chars.len()).filter(|i| is_part(chars[*i])) {
+        match words.last_mut() {
+            Some(word) if word.end == i && !parted(i) => word.end = i + 1,
+            _ => words.push(i..i + 1),
+        }
+    }
+    words
+}
+
+/// All wordings of a text that a query may name: its words, and what hyphens make of several.
+pub(super) fn wordings(text: &str, normalised: &Normalised, words: &[Range<usize>]) -> Vec<Range<usize>> {
+    let Normalised { chars, origins } = normalised;
+    let hyphen = |end: usize, start: usize| {
+        start == end + 1 && chars[end] == DASH && !text[origins[end - 1]..origins[start]].contains(char::is_whitespace)
+    };
+    let mut wordings = Vec::new();
+    for (first, word) in words.iter().enumerate() {
+        let joined = words[first..].windows(2).take_while(|pair| hyphen(pair[0].end, pair[1].start)).count();
+        wordings.extend((first..=first + joined).map(|last| word.start..words[last].end));
+    }
+    wordings.retain(|range| chars[range.clone()].iter().any(|c| is_letter(*c)));
+    wordings
+}
+
 /// A Latin letter or a digit, normalised.
 fn is_part(c: char) -> bool {
     is_letter(c) || c.is_ascii_digit()
@@ -64,6 +97,11 @@ mod tests {
     use super::super::normalise::normalise;
     use super::*;
 
+    fn texts(text: &str, ranges: &[Range<usize>], normalised: &Normalised) -> Vec<String> {
+        assert!(ranges.iter().all(|range| range.end <= normalised.chars.len()), "{text}");
+        ranges.iter().map(|range| normalised.chars[range.clone()].iter().collect()).collect()
+    }
+
     #[test]
     fn the_table_holds() {
         let table: Vec<(String, String)> = serde_json::from_str(include_str!("../../tests/search/keys.json")).unwrap();
@@ -71,5 +109,23 @@ mod tests {
             let normalised: String = normalise(&input).chars.into_iter().collect();
             assert_eq!(key(&normalised), expected, "{input:?}");
         }
+    }
+
+    #[test]
+    fn blanks_and_other_letters_part_words() {
+        let text = "The start-ups' AI化, CO₂ １つ soft\u{AD}ware";
+        let normalised = normalise(text);
+        let words = words(text, &normalised);
+        assert_eq!(texts(text, &words, &normalised), ["the", "start", "ups", "ai", "co2", "1", "software"]);
+    }
+
+    #[test]
+    fn hyphens_join_words_and_leave_them() {
+        let text = "a state-of-art - and 2-3 サーバーA";
+        let normalised = normalise(text);
+        let words = words(text, &normalised);
+        let wordings = wordings(text, &normalised, &words);
+        let expected = ["a", "state", "stateーof", "stateーofーart", "of", "ofーart", "art", "and", "a"];
+        assert_eq!(texts(text, &wordings, &normalised), expected);
     }
 }
