@@ -26,12 +26,14 @@ pub fn documents(plan: &Plan<Resolved>) -> Vec<Document> {
     documents
 }
 
-/// The words of the glossary, for the user dictionary.
+/// The terms of the glossary.
 pub(super) fn terms(plan: &Plan<Resolved>) -> Vec<Term> {
-    let main = plan.meta.main_language();
-    let term =
-        |term: &crate::plan::Term| Some(Term { surface: term.term.get(main)?.clone(), reading: term.reading.clone() });
-    plan.terms.iter().filter_map(term).collect()
+    let term = |term: &crate::plan::Term| Term {
+        names: term.term.clone(),
+        variants: term.variants.clone(),
+        reading: term.reading.clone(),
+    };
+    plan.terms.iter().map(term).collect()
 }
 
 struct Collector<'a> {
@@ -157,6 +159,7 @@ impl Collector<'_> {
     /// Targets, terms and institutions, each a page title of its own.
     fn facts(&mut self) {
         let links = &self.plan.links;
+        let is_main = self.lang == self.plan.meta.main_language();
         let aliases: BTreeMap<NodeIx, &crate::plan::Term> =
             links.term_nodes.iter().copied().zip(&self.plan.terms).collect();
         for (index, node) in links.nodes.iter().enumerate() {
@@ -174,7 +177,7 @@ impl Collector<'_> {
                 page_title: title.clone(),
                 heading: String::new(),
                 text: node.text.get(self.lang).cloned().unwrap_or_default(),
-                aliases: aliases.get(&NodeIx(index)).map(|term| other_names(term, self.lang)).unwrap_or_default(),
+                aliases: aliases.get(&NodeIx(index)).map(|term| other_names(term, is_main)).unwrap_or_default(),
             });
         }
     }
@@ -193,8 +196,8 @@ impl Collector<'_> {
     }
 }
 
-/// What else a term is called: its variants, its reading, its name in the other languages.
-fn other_names(term: &crate::plan::Term, lang: &Lang) -> Vec<String> {
-    let others = term.term.iter().filter(|(other, _)| *other != lang).map(|(_, name)| name.clone());
-    term.variants.iter().cloned().chain([term.reading.clone()]).chain(others).collect()
+/// What else a term is called. Its reading is that of the language in which the plan is written; its names in the
+/// other languages are found in those.
+fn other_names(term: &crate::plan::Term, is_main: bool) -> Vec<String> {
+    term.variants.iter().chain(is_main.then_some(&term.reading)).cloned().collect()
 }

@@ -2,30 +2,35 @@
 //!
 //! [`write()`] takes [`Document`]s, one for each clause, and the words of the glossary. For each language it
 //! writes an index in shards, so that a query loads only what it needs; [`wire`] tells their format. The
-//! steps: [`normalise`] gives all texts one spelling, `words` tells where words begin, `postings`
-//! lists for each pair of neighbouring characters where it stands. The pairs alone decide what is found
-//! (any piece of a text, also inside words); the words only decide what comes first.
+//! steps: `editions` gives a place one number in all languages, [`normalise`] gives all texts one spelling,
+//! `words` and [`latin`] tell where words begin, `postings` lists for each pair of neighbouring characters
+//! where it stands, `leads` tells what else to look for. The pairs alone decide what is found (any piece
+//! of a text, also inside words); the words only decide what comes first.
 //!
+//! Which analysis a text gets follows from its letters, never from the name of its language.
 //! [`mod@documents`] says what of the plan can be found; the other files know documents only.
 
 mod browser;
 mod documents;
+mod editions;
 mod ipadic;
+pub mod latin;
+mod leads;
 pub mod normalise;
 mod postings;
+mod prepared;
 pub mod wire;
 mod words;
-
-use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 pub use browser::PAGE_SCRIPT;
 pub use documents::documents;
 
-use crate::lang::Lang;
+use crate::lang::{Lang, Localized};
 use crate::plan::{Plan, Resolved};
 use crate::site::{Sink, SinkError};
+use editions::Edition;
 use words::Words;
 
 /// Something that can be found, and the place where it opens. One for each clause, term, target; the
@@ -44,15 +49,17 @@ pub struct Document {
     pub heading: String,
     /// The clause itself, as plain text. May be empty.
     pub text: String,
-    /// What leads here without being shown: variants, readings, the other language's term.
+    /// What leads here without being shown: variants, readings.
     pub aliases: Vec<String>,
 }
 
-/// A word that the dictionary does not know: a term of the glossary.
+/// A term of the glossary: its names lead to one another, and the dictionary learns them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// The word, as it stands in texts.
-    pub surface: String,
+    /// The term in each language, as it stands in texts.
+    pub names: Localized<String>,
+    /// Other wordings, in whatever language.
+    pub variants: Vec<String>,
     /// How it is read, in hiragana; empty when not known.
     pub reading: String,
 }
@@ -65,16 +72,20 @@ pub fn write(plan: &Plan<Resolved>, sink: &dyn Sink) -> Result<(), SinkError> {
     write_documents(&documents::documents(plan), &documents::terms(plan), sink)
 }
 
-/// The index of these documents.
-fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
-    let words = Words::new(terms.iter().map(|it| (it.surface.as_str(), it.reading.as_str())));
-    let mut by_language: BTreeMap<&Lang, Vec<&Document>> = BTreeMap::new();
-    for document in documents {
-        by_language.entry(&document.lang).or_default().push(document);
-    }
-    let languages: Vec<_> = by_language.into_iter().collect();
-    languages.into_par_iter().try_for_each(|(lang, documents)| {
-        wire::write(lang, &documents, &postings::collect(&documents, &words), sink)
+/// Writes the index of these documents and the search program.
+///
+/// # Errors
+/// The sink does not take a file.
+pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
+    let words =
+        Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
+    let editions = editions::editions(documents);
+    let languages: Vec<&Lang> = editions.iter().map(|edition| edition.lang).collect();
+    editions.par_iter().try_for_each(|Edition { lang, documents }| {
+        let texts = prepared::prepare(documents.iter().map(|(_, document)| *document), &words);
+        let postings = postings::collect(documents, &texts);
+        let leads = leads::collect(lang, &texts, terms, &postings);
+        wire::write(lang, &languages, documents, &postings, &leads, sink)
     })?;
     browser::write(sink)
 }

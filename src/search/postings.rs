@@ -10,11 +10,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::Document;
-use super::normalise::normalise;
-use super::words::Words;
-
-/// Fields of a document that are searched; the number of a field is part of the wire format.
-pub(super) const FIELDS: u32 = 4;
+use super::prepared::{ALIASES, FIELDS, Prepared, Texts, fields};
 
 /// One or two characters; a single character has NUL as its second.
 pub(super) type Gram = (char, char);
@@ -35,21 +31,10 @@ pub(super) struct Hit {
 /// All grams, in order, with their hits, in order.
 pub(super) type Postings = Vec<(Gram, Vec<Hit>)>;
 
-/// A text ready to be cut into grams.
-struct Prepared {
-    chars: Vec<char>,
-    /// Whether a word begins or ends before the i-th character; one entry more than characters.
-    boundaries: Vec<bool>,
-}
-
-/// Collects the grams of all documents.
-pub(super) fn collect(documents: &[&Document], words: &Words) -> Postings {
-    let texts = prepare_once(documents, words);
-    let mut hits: Vec<(Gram, Hit)> = documents
-        .par_iter()
-        .enumerate()
-        .flat_map_iter(|(number, document)| document_hits(document, number, &texts))
-        .collect();
+/// Collects the grams of numbered documents.
+pub(super) fn collect(documents: &[(u32, &Document)], texts: &Texts) -> Postings {
+    let mut hits: Vec<(Gram, Hit)> =
+        documents.par_iter().flat_map_iter(|(number, document)| document_hits(document, *number, texts)).collect();
     hits.par_sort_unstable();
     let mut postings: Postings = Vec::new();
     for (gram, hit) in hits {
@@ -61,26 +46,21 @@ pub(super) fn collect(documents: &[&Document], words: &Words) -> Postings {
     postings
 }
 
-/// Every text once, although titles and headings stand over many clauses: cutting words is the dear part.
-fn prepare_once<'a>(documents: &[&'a Document], words: &Words) -> BTreeMap<&'a str, Prepared> {
-    let mut texts: Vec<&str> = documents.iter().flat_map(|it| fields(it).into_iter().flatten()).collect();
-    texts.sort_unstable();
-    texts.dedup();
-    texts.into_par_iter().map(|text| (text, Prepared::new(text, words))).collect()
+/// Whether all pairs of a normalised wording stand in what is shown of documents: it may occur there.
+pub(super) fn may_occur(postings: &Postings, wording: &[char]) -> bool {
+    let shown = |gram: Gram| {
+        let found = postings.binary_search_by_key(&gram, |(gram, _)| *gram);
+        found.is_ok_and(|at| postings[at].1.iter().any(|hit| hit.slot % FIELDS != ALIASES))
+    };
+    match wording {
+        [] => false,
+        [only] => shown((*only, '\0')),
+        _ => wording.windows(2).all(|pair| shown((pair[0], pair[1]))),
+    }
 }
 
-/// The texts of each field. The order is that of the fields' numbers.
-fn fields(document: &Document) -> [Vec<&str>; FIELDS as usize] {
-    [
-        vec![&document.page_title],
-        vec![&document.heading],
-        vec![&document.text],
-        document.aliases.iter().map(String::as_str).collect(),
-    ]
-}
-
-fn document_hits(document: &Document, number: usize, texts: &BTreeMap<&str, Prepared>) -> Vec<(Gram, Hit)> {
-    let first_slot = u32::try_from(number).unwrap_or(u32::MAX).saturating_mul(FIELDS);
+fn document_hits(document: &Document, number: u32, texts: &Texts) -> Vec<(Gram, Hit)> {
+    let first_slot = number.saturating_mul(FIELDS);
     let mut hits = Vec::new();
     for (slot, field) in (first_slot..).zip(fields(document)) {
         let mut offset = 0;
@@ -94,24 +74,6 @@ fn document_hits(document: &Document, number: usize, texts: &BTreeMap<&str, Prep
 }
 
 impl Prepared {
-    fn new(text: &str, words: &Words) -> Self {
-        let normalised = normalise(text);
-        let mut at_boundary = vec![false; text.len() + 1];
-        for (start, end) in words.ranges(text) {
-            for place in [start, end] {
-                if let Some(it) = at_boundary.get_mut(place) {
-                    *it = true;
-                }
-            }
-        }
-        let origins = &normalised.origins;
-        let boundary = |i: usize| {
-            i == 0 || i == origins.len() || (origins[i] != origins[i - 1] && at_boundary.get(origins[i]) == Some(&true))
-        };
-        let boundaries = (0..=origins.len()).map(boundary).collect();
-        Self { chars: normalised.chars, boundaries }
-    }
-
     /// Adds the grams of this text: every pair with its place, every character with its best place.
     fn hits(&self, slot: u32, offset: usize, hits: &mut Vec<(Gram, Hit)>) {
         let hit = |i: usize, length: usize| Hit {

@@ -37,6 +37,11 @@ fn files(documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
     memory.0.into_inner().unwrap()
 }
 
+fn postings_of(document: &Document) -> postings::Postings {
+    let texts = prepared::prepare(std::iter::once(document), &Words::new(std::iter::empty()));
+    postings::collect(&[(0, document)], &texts)
+}
+
 #[test]
 fn every_language_has_its_index_and_bytes_repeat() {
     let documents = [document("ja", "産学公金連携"), document("en", "hydrogen")];
@@ -56,7 +61,7 @@ fn nothing_to_find_is_no_fault() {
 #[test]
 fn words_are_told_from_neighbouring_letters() {
     let document = document("ja", "東京都と京都");
-    let postings = postings::collect(&[&document], &Words::new(std::iter::empty()));
+    let postings = postings_of(&document);
     let (_, hits) = postings.iter().find(|(gram, _)| *gram == ('京', '都')).unwrap();
     let signs: Vec<_> = hits.iter().map(|hit| (hit.position, hit.begins, hit.ends)).collect();
     assert_eq!(signs, [(1, false, true), (4, true, true)]);
@@ -65,7 +70,7 @@ fn words_are_told_from_neighbouring_letters() {
 #[test]
 fn no_gram_reaches_over_two_aliases() {
     let document = document("ja", "");
-    let postings = postings::collect(&[&document], &Words::new(std::iter::empty()));
+    let postings = postings_of(&document);
     assert!(postings.iter().all(|(gram, _)| *gram != ('あ', 'い')));
 }
 
@@ -74,7 +79,7 @@ proptest! {
     #[test]
     fn any_piece_of_a_text_is_found(text in "[\\PCぁ-ヶー一-龥 　]{0,60}", from in 0..60_usize, length in 1..20_usize) {
         let document = document("ja", &text);
-        let postings = postings::collect(&[&document], &Words::new(std::iter::empty()));
+        let postings = postings_of(&document);
         let chars = normalise(&text).chars;
         let piece: Vec<char> = chars.iter().copied().skip(from).take(length).collect();
         for (i, pair) in piece.windows(2).enumerate() {

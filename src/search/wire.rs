@@ -2,13 +2,15 @@
 //!
 //! For each language, below `search/<lang>/`:
 //!
-//! - `index.json`: `{documents, grams, texts, version}`: how many documents there are, in how many gram
-//!   shards, how many documents stand in a text shard, and a fingerprint of all shards, which the
+//! - `index.json`: `{grams, others, texts, version}`: in how many gram shards the index is, the other
+//!   languages, how many documents stand in a text shard, and a fingerprint of all shards, which the
 //!   browser adds to their addresses so that it never mixes two editions.
-//! - `grams/<n>.json`: an object from gram (one or two characters) to its places. A gram stands in shard
-//!   `fnv1a(UTF-16 units of the gram) % grams`.
+//! - `grams/<n>.json`: an object from gram (one or two characters) to its places, and from a blank and the
+//!   key of a word (`latin::key`) to an array of the wordings to which it leads. A gram or a blank with its
+//!   key stands in shard `fnv1a(UTF-16 units) % grams`.
 //! - `texts/<n>.json`: what is shown of the documents from `n * texts` on, as
-//!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`.
+//!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`. A document has
+//!   the same number in all languages; where one has none, 0 stands in its place.
 //!
 //! The places of a gram are numbers, written as base-64 digits of 5 bits, the lowest first, with the
 //! sixth bit telling that more follow. Each field with hits is `gap * 2 + several`, where gap is the
@@ -22,6 +24,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::Document;
+use super::leads::Leads;
 use super::postings::{Gram, Hit, Postings};
 use crate::lang::Lang;
 use crate::site::{Sink, SinkError};
@@ -34,16 +37,17 @@ const MOST_GRAM_SHARDS: usize = 1 << 14;
 const TEXT_SHARD: usize = 12;
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// Writes the index of one language.
+/// Writes the index of one of the languages.
 pub(super) fn write(
     lang: &Lang,
-    documents: &[&Document],
+    languages: &[&Lang],
+    documents: &[(u32, &Document)],
     postings: &Postings,
+    leads: &Leads,
     sink: &dyn Sink,
 ) -> Result<(), SinkError> {
-    let grams = gram_shards(postings);
-    let texts: Vec<Vec<u8>> =
-        documents.par_chunks(TEXT_SHARD).map(|chunk| text_shard(chunk).to_string().into_bytes()).collect();
+    let grams = gram_shards(postings, leads);
+    let texts: Vec<Vec<u8>> = text_shards(documents);
     let mut fingerprint = blake3::Hasher::new();
     for (folder, shards) in [("grams", &grams), ("texts", &texts)] {
         for (number, shard) in shards.iter().enumerate() {
@@ -52,20 +56,22 @@ pub(super) fn write(
         }
     }
     let version: String = fingerprint.finalize().to_hex().chars().take(8).collect();
+    let others: Vec<&&Lang> = languages.iter().filter(|other| **other != lang).collect();
     let index = json!({
-        "documents": documents.len(), "grams": grams.len(), "texts": TEXT_SHARD, "version": version,
+        "grams": grams.len(), "others": others, "texts": TEXT_SHARD, "version": version,
     });
     sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
 }
 
-fn gram_shards(postings: &Postings) -> Vec<Vec<u8>> {
-    let encoded: Vec<(String, String)> =
-        postings.par_iter().map(|(gram, hits)| (spelling(*gram), encode(hits))).collect();
-    let size: usize = encoded.iter().map(|(gram, places)| gram.len() + places.len() + 6).sum();
+fn gram_shards(postings: &Postings, leads: &Leads) -> Vec<Vec<u8>> {
+    let places = postings.par_iter().map(|(gram, hits)| (spelling(*gram), Value::from(encode(hits))));
+    let mut entries: Vec<(String, Value)> = places.collect();
+    entries.extend(leads.iter().map(|(key, wordings)| (format!(" {key}"), json!(wordings))));
+    let size: usize = entries.iter().map(|(key, value)| key.len() + value.to_string().len() + 4).sum();
     let count = (size / GRAM_SHARD).next_power_of_two().min(MOST_GRAM_SHARDS);
     let mut shards = vec![BTreeMap::new(); count];
-    for (gram, places) in &encoded {
-        shards[fnv1a(gram) as usize % count].insert(gram, places);
+    for (key, value) in &entries {
+        shards[fnv1a(key) as usize % count].insert(key, value);
     }
     shards.par_iter().map(|shard| json!(shard).to_string().into_bytes()).collect()
 }
@@ -110,10 +116,23 @@ fn digits(mut number: u32, places: &mut String) {
     }
 }
 
-fn text_shard(documents: &[&Document]) -> Value {
+fn text_shards(documents: &[(u32, &Document)]) -> Vec<Vec<u8>> {
+    let last = documents.last().map_or(0, |(number, _)| *number as usize);
+    let mut shards: Vec<Vec<Option<&Document>>> = vec![vec![None; TEXT_SHARD]; last / TEXT_SHARD + 1];
+    for (number, document) in documents {
+        shards[*number as usize / TEXT_SHARD][*number as usize % TEXT_SHARD] = Some(document);
+    }
+    shards.par_iter().map(|shard| text_shard(shard).to_string().into_bytes()).collect()
+}
+
+fn text_shard(documents: &[Option<&Document>]) -> Value {
     let mut pages: Vec<(&str, &str)> = Vec::new();
     let mut shown = Vec::new();
     for document in documents {
+        let Some(document) = document else {
+            shown.push(json!(0));
+            continue;
+        };
         let (path, fragment) = document.url.split_once('#').unwrap_or((&document.url, ""));
         let page = (path, document.page_title.as_str());
         let number = pages.iter().position(|it| *it == page).unwrap_or_else(|| {

@@ -14,6 +14,9 @@ use lindera_dictionary::dictionary::{Dictionary, UserDictionary};
 
 use super::ipadic;
 
+/// The letters of Japanese, and their signs, stand from here on.
+const FIRST_JAPANESE: char = '\u{2E80}';
+
 /// Cuts texts into words.
 pub(super) struct Words {
     /// Absent when the embedded dictionary cannot be read: every place is then as good as another.
@@ -30,8 +33,12 @@ impl Words {
         Self { segmenter }
     }
 
-    /// The byte ranges of the words of a text, in order. What lies between them is blank.
+    /// The byte ranges of the words of a text, in order. What lies between them is blank. A text without
+    /// Japanese letters has none: its words need no dictionary.
     pub(super) fn ranges(&self, text: &str) -> Vec<(usize, usize)> {
+        if !text.chars().any(|c| c >= FIRST_JAPANESE) {
+            return Vec::new();
+        }
         let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(text)).ok());
         tokens.map(|tokens| tokens.iter().map(|token| (token.byte_start, token.byte_end)).collect()).unwrap_or_default()
     }

@@ -215,3 +215,25 @@ for (const lang of languages()) {
     assert.deepEqual(faults, []);
   });
 }
+
+/** What leads from one language to the other: what is typed where, and what the results show. */
+const ACROSS = [
+  { lang: "ja", typed: "hydrogen", shown: /水素/u },
+  { lang: "ja", typed: "supply chains", shown: /サプライチェーン/u },
+  { lang: "en", typed: "水素", shown: /hydrogen/iu },
+];
+
+for (const { lang, typed, shown } of ACROSS.filter(({ lang }) => languages().length > 1 && languages().includes(lang))) {
+  test(`${typed} finds what it means, and the page says how (${lang})`, async (t) => {
+    const { page, faults } = await open(t);
+    await page.goto(address(`${lang}/search/?q=${encodeURIComponent(typed)}`));
+    const links = page.locator("#search-results a");
+    await links.first().waitFor();
+    assert.match(await page.locator("#search-results li").first().innerText(), shown);
+    for (const url of await links.evaluateAll((all) => all.map((it) => it.href))) {
+      assert.ok(url.startsWith(address(`${lang}/`)), url);
+    }
+    assert.match(await page.locator("#search-results [role=status]").innerText(), /[「“].+[」”]/u);
+    assert.deepEqual(faults, []);
+  });
+}

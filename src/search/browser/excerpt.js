@@ -9,10 +9,13 @@ import { normaliseWithPlaces } from "./normalise.js";
 const LENGTH = 120;
 const BEFORE = 30;
 
+const LETTER = /[\p{Script=Latin}\d]/u;
+
 /**
  * @param {string} text
  * @param {string[]} pieces normalised
- * @returns {Range[]} where the pieces stand in the original text, in order, none overlapping
+ * @returns {Range[]} where the pieces stand in the original text, in order, none overlapping. Where one is a
+ *   whole word, the words of Latin letters are left alone in which another is an accident: AI, not "maintain"
  */
 export function findMarks(text, pieces) {
   const normal = normaliseWithPlaces(text);
@@ -23,8 +26,12 @@ export function findMarks(text, pieces) {
     }
     return found;
   });
-  return merge(ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+  const whole = ranges.filter(([start, end]) => !cuts(text, start) && !cuts(text, end));
+  return merge((whole.length > 0 ? whole : ranges).sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
+
+/** @param {string} text @param {number} at @returns {boolean} whether a word of Latin letters goes on there */
+const cuts = (text, at) => at > 0 && LETTER.test(text[at - 1]) && LETTER.test(text[at] ?? "");
 
 /** @param {Range[]} ranges in order @returns {Range[]} */
 function merge(ranges) {

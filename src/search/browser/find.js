@@ -18,9 +18,10 @@ const WHOLENESS = 16;
 /**
  * @param {Index} index
  * @param {string} piece normalised, not empty
+ * @param {boolean} [whole] only where it is a whole word
  * @returns {Promise<Map<number, number>>} from document to score
  */
-export async function find(index, piece) {
+export async function find(index, piece, whole = false) {
   const { offsets, complete } = cut(piece);
   const chars = Array.from(piece);
   const lists = await Promise.all(
@@ -29,7 +30,7 @@ export async function find(index, piece) {
       places: await loadPlaces(index, chars.slice(offset, offset + 2).join("")),
     })),
   );
-  const scores = score(occurrences(lists));
+  const scores = score(occurrences(lists).filter(({ wholeness }) => !whole || wholeness === 2));
   return complete ? scores : verified(index, piece, scores);
 }
 

@@ -3,7 +3,8 @@
  * address. Elsewhere the box is a plain form that leads here, and this module does nothing.
  *
  * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` (with
- * `{count}`), `data-text-none` (may have `{query}`), `data-text-error`, `data-kind-<kind>`.
+ * `{count}`), `data-text-none` (may have `{query}`), `data-text-error`, `data-kind-<kind>`,
+ * `data-text-also` (with `{words}`: what was searched for besides), `data-text-from` (other languages).
  */
 
 import { search } from "./search.js";
@@ -53,13 +54,28 @@ function item(result, region) {
   link.append(marked(result.title, result.titleMarks));
   const kind = region.getAttribute(`data-kind-${result.kind}`);
   const place = result.page === result.title ? [] : [element("span", "search-page", result.page)];
-  return element(
+  const made = element(
     "li",
     "search-result",
     element("p", "search-title", link),
     element("p", "search-place", ...(kind ? [element("span", "search-kind", kind), " "] : []), ...place),
     element("p", "search-excerpt", marked(result.excerpt, result.marks)),
   );
+  if (result.lang !== region.dataset.lang) made.lang = result.lang;
+  return made;
+}
+
+/**
+ * @param {import("./search.js").Answer} answer
+ * @param {string} query
+ * @param {HTMLElement} region
+ * @returns {string} how much was found, and by what
+ */
+function summary({ total, also, from }, query, region) {
+  const parts = [wording(region, total > 0 ? "count" : "none", { count: String(total), query })];
+  if (also) parts.push(wording(region, "also", { words: also.join(" / ") }));
+  if (from) parts.push(wording(region, "from", { query }));
+  return parts.join(" ");
 }
 
 /**
@@ -126,9 +142,9 @@ function start(region, box) {
     let message = "";
     let items = [];
     try {
-      const { total, results } = await search(query, { lang: region.dataset.lang, limit: SHOWN });
-      items = results.map((result) => item(result, region));
-      if (query) message = wording(region, total > 0 ? "count" : "none", { count: String(total), query });
+      const answer = await search(query, { lang: region.dataset.lang, limit: SHOWN });
+      items = answer.results.map((result) => item(result, region));
+      if (query) message = summary(answer, query, region);
     } catch {
       message = wording(region, "error", { query });
     }

@@ -4,18 +4,25 @@
 
 import { normalise } from "./normalise.js";
 
+/** @typedef {{text: string, exact: boolean}} Piece normalised and not empty; exact: it stood in quotation marks */
+
 /**
  * Words are parted by blanks, full-width ones too, and all of them must occur; what stands in quotation
  * marks is one piece. Letters that stand alone side by side are one word, as in `I o T`.
  *
  * @param {string} typed
- * @returns {string[]} normalised, none empty, none twice
+ * @returns {Piece[]} none twice
  */
 export function parseQuery(typed) {
-  const pieces = typed
-    .split(/["＂“”]/u)
-    .flatMap((part, i) => (i % 2 === 1 ? [part] : joinLetters(part.split(/\p{White_Space}+/u))));
-  return [...new Set(pieces.map(normalise))].filter((piece) => piece !== "");
+  const pieces = new Map();
+  typed.split(/["＂“”]/u).forEach((part, i) => {
+    const exact = i % 2 === 1;
+    for (const word of exact ? [part] : joinLetters(part.split(/\p{White_Space}+/u))) {
+      const text = normalise(word);
+      if (text) pieces.set(text, { text, exact });
+    }
+  });
+  return [...pieces.values()];
 }
 
 /** @param {string[]} words @returns {string[]} */

@@ -4,7 +4,7 @@
  */
 
 import { makeExcerpt, findMarks } from "./excerpt.js";
-import { find } from "./find.js";
+import { intersect, look, lookOtherwise, unite } from "./look.js";
 import { parseQuery } from "./query.js";
 import { loadDocument, loadIndex } from "./wire.js";
 
@@ -14,10 +14,18 @@ import { loadDocument, loadIndex } from "./wire.js";
  * @property {string} title the heading, or the page's title where there is none
  * @property {string} excerpt the text around the first match
  * @property {number} score the higher the better
+ * @property {string} lang the language in which it is shown: another one where the asked one lacks the place
  * @property {string} page the page's title
  * @property {string} kind what was found, as `action` or `term`
  * @property {[number, number][]} titleMarks ranges of the title that match
  * @property {[number, number][]} marks ranges of the excerpt that match
+ */
+/**
+ * @typedef {object} Answer
+ * @property {number} total how many were found
+ * @property {Result[]} results the best of them
+ * @property {string[]} [also] other wordings that were found, as 水素 for hydrogen
+ * @property {string[]} [from] the languages that were asked too, as that of the page has little
  */
 
 /**
@@ -25,49 +33,85 @@ import { loadDocument, loadIndex } from "./wire.js";
  *
  * @param {string} query as typed
  * @param {{lang?: string, limit?: number}} [options]
- * @returns {Promise<{total: number, results: Result[]}>} how many were found; the best of them
+ * @returns {Promise<Answer>}
  */
 export async function search(query, { lang = "ja", limit = 20 } = {}) {
   const pieces = parseQuery(String(query));
   if (pieces.length === 0) return { total: 0, results: [] };
-  const index = await loadIndex(lang);
-  const found = intersect(await Promise.all(pieces.map((piece) => find(index, piece))));
-  const best = found.sort((a, b) => b.score - a.score || a.document - b.document).slice(0, Math.max(0, limit));
-  const results = best.map(async ({ document, score }) =>
-    present(await loadDocument(index, document), score, pieces),
-  );
-  return { total: found.length, results: await Promise.all(results) };
+  const own = await loadIndex(lang);
+  const found = await lookForAll(own, pieces);
+  const { results } = await present([own], found, FEW);
+  const isFound = results.length === FEW && results.some(showsWhy);
+  if (!isFound && !(results.length > 0 && pieces.some(({ exact }) => exact))) {
+    const indexes = [own, ...(await Promise.all(own.others.map(loadIndex)))];
+    const more = unite([found, await lookEverywhere(indexes, pieces)]);
+    if (more.scores.size > found.scores.size) return { ...(await present(indexes, more, limit)), from: own.others };
+  }
+  return present([own], found, limit);
 }
 
+/** Fewer than these may be an accident: "digital" stands on a Japanese page in one definition. */
+const FEW = 3;
+
+/** Whether readers see in a result what they asked for: a hidden name alone may be an accident too. */
+const showsWhy = ({ titleMarks, marks }) => titleMarks.length + marks.length > 0;
+
 /**
- * @param {Map<number, number>[]} scores of each piece
- * @returns {{document: number, score: number}[]} the documents that have all, with their mean score
+ * @param {import("./wire.js").Index} index
+ * @param {import("./query.js").Piece[]} pieces
+ * @returns {Promise<import("./look.js").Found>} what has every piece, or what they are together a name of
  */
-function intersect([first, ...others]) {
-  return [...first.keys()]
-    .filter((document) => others.every((scores) => scores.has(document)))
-    .map((document) => {
-      const sum = [first, ...others].reduce((total, scores) => total + (scores.get(document) ?? 0), 0);
-      return { document, score: Math.round((sum / (others.length + 1)) * 1000) / 1000 };
-    });
+async function lookForAll(index, pieces) {
+  const all = intersect(await Promise.all(pieces.map((piece) => look(index, piece))));
+  const isPhrase = pieces.length > 1 && !pieces.some(({ exact }) => exact);
+  return isPhrase ? unite([all, await lookOtherwise(index, pieces.map(({ text }) => text).join(""))]) : all;
 }
 
 /**
- * @param {import("./wire.js").Shown} document
+ * What has every piece in any of its languages: the same place has the same number in all.
+ *
+ * @param {import("./wire.js").Index[]} indexes
+ * @param {import("./query.js").Piece[]} pieces
+ * @returns {Promise<import("./look.js").Found>}
+ */
+async function lookEverywhere(indexes, pieces) {
+  const found = pieces.map(async (piece) => unite(await Promise.all(indexes.map((index) => look(index, piece)))));
+  return intersect(await Promise.all(found));
+}
+
+/**
+ * @param {import("./wire.js").Index[]} indexes that of the asked language first
+ * @param {import("./look.js").Found} found
+ * @param {number} limit
+ * @returns {Promise<Answer>}
+ */
+async function present(indexes, { scores, marks, also }, limit) {
+  const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, Math.max(0, limit));
+  const results = await Promise.all(best.map(([document, score]) => presentOne(indexes, document, score, marks)));
+  return { total: scores.size, results, ...(also.length > 0 && { also }) };
+}
+
+/**
+ * @param {import("./wire.js").Index[]} indexes
+ * @param {number} number of a document
  * @param {number} score
- * @param {string[]} pieces
- * @returns {Result}
+ * @param {string[]} marks
+ * @returns {Promise<Result>} in the first of the languages that has it
  */
-function present(document, score, pieces) {
+async function presentOne(indexes, number, score, marks) {
+  const [index, ...others] = indexes;
+  const document = await loadDocument(index, number);
+  if (!document) return presentOne(others, number, score, marks);
   const { pathname, search: ending, hash } = new URL(`../${document.url}`, import.meta.url);
   const title = document.heading || document.page;
   return {
     url: pathname + ending + hash,
     title,
-    ...makeExcerpt(document.text || document.page, pieces),
-    score,
+    ...makeExcerpt(document.text || document.page, marks),
+    score: Math.round(score * 1000) / 1000,
+    lang: index.lang,
     page: document.page,
     kind: document.kind,
-    titleMarks: findMarks(title, pieces),
+    titleMarks: findMarks(title, marks),
   };
 }

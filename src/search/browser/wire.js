@@ -10,7 +10,7 @@ const FIELDS = 4;
 /** A place is one number: slot and position. No field is longer than this. */
 const LONGEST = 2 ** 24;
 
-/** @typedef {{documents: number, grams: number, texts: number, version: string, lang: string}} Index */
+/** @typedef {{grams: number, others: string[], texts: number, version: string, lang: string}} Index */
 /** @typedef {Map<number, number>} Places from place to signs: 1 a word begins, 2 a word ends */
 /** @typedef {{url: string, page: string, kind: string, heading: string, text: string, aliases: string[]}} Shown */
 
@@ -24,22 +24,41 @@ export async function loadIndex(lang) {
 
 /**
  * @param {Index} index
+ * @param {string} entry a gram, or a blank and a key
+ * @returns {Promise<any>} what the index has for it
+ */
+async function loadEntry(index, entry) {
+  const shard = await load(`./${index.lang}/grams/${hash(entry) % index.grams}.json`, index.version);
+  return Object.hasOwn(shard, entry) ? shard[entry] : undefined;
+}
+
+/**
+ * @param {Index} index
  * @param {string} gram one or two normalised characters
  * @returns {Promise<Places>} where it stands
  */
 export async function loadPlaces(index, gram) {
-  const shard = await load(`./${index.lang}/grams/${hash(gram) % index.grams}.json`, index.version);
-  return Object.hasOwn(shard, gram) ? decode(shard[gram]) : new Map();
+  return decode((await loadEntry(index, gram)) ?? "");
+}
+
+/**
+ * @param {Index} index
+ * @param {string} key of a word or phrase
+ * @returns {Promise<string[] | undefined>} the wordings to which it leads, as they are shown
+ */
+export function loadLeads(index, key) {
+  return loadEntry(index, ` ${key}`);
 }
 
 /**
  * @param {Index} index
  * @param {number} document its number
- * @returns {Promise<Shown>} what is shown of it
+ * @returns {Promise<Shown | undefined>} what is shown of it; undefined when this language lacks it
  */
 export async function loadDocument(index, document) {
   const number = Math.floor(document / index.texts);
   const shard = await load(`./${index.lang}/texts/${number}.json`, index.version);
+  if (!shard.documents[document % index.texts]) return undefined;
   const [page, fragment, kind, heading, text, aliases] = shard.documents[document % index.texts];
   const [path, title] = shard.pages[page];
   return { url: fragment ? `${path}#${fragment}` : path, page: title, kind, heading, text, aliases };

@@ -1,0 +1,21 @@
+/**
+ * The name that all forms of a word or a phrase share, as `src/search/latin.rs` has it: both follow the table
+ * `tests/search/keys.json`.
+ */
+
+const LATIN = /^[a-z0-9ß-öø-ɏḁ-ỿ]+$/u;
+
+/**
+ * @param {string} wording normalised
+ * @returns {Promise<string>}
+ */
+export async function keyOf(wording) {
+  const joined = wording.replace(/^[^\p{Alphabetic}\p{N}]+|[^\p{Alphabetic}\p{N}]+$|[ー']/gu, "");
+  if (!LATIN.test(joined)) return wording;
+  // British and American spellings as one: digitalize as digitalise, labour as labor, centre as center.
+  const spelt = joined
+    .replace(/([iy])z(?=[aei])/gu, "$1s")
+    .replace(/([bilmnpv]o)u(?=r)/gu, "$1")
+    .replace(/tre(?=s?$)/u, "ter");
+  return /^[a-z]+$/u.test(spelt) ? (await import("./stem.js")).stem(spelt) : spelt;
+}

@@ -1,0 +1,104 @@
+//! What leads from a word that readers type to the wordings that the texts have: from any form of a word
+//! in Latin letters to those that occur, and between all names of a term of the glossary, in
+//! whatever language.
+//!
+//! Comes in: the prepared texts of one language, and the glossary. Goes out: by key (see [`latin::key`]) the
+//! wordings to look for instead. The browser finds them as if they had been typed.
+
+use std::collections::BTreeMap;
+
+use super::Term;
+use super::latin;
+use super::normalise::normalise;
+use super::postings::{Postings, may_occur};
+use super::prepared::Texts;
+use crate::lang::Lang;
+
+/// Wordings by key. A word that only leads to itself is left out.
+pub(super) type Leads = BTreeMap<String, Vec<String>>;
+
+/// Collects the leads of one language.
+pub(super) fn collect(lang: &Lang, texts: &Texts, terms: &[Term], postings: &Postings) -> Leads {
+    // By key and normalised wording, so that each wording stands once.
+    let mut leads: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for text in texts.values() {
+        for range in &text.latin {
+            let form: String = text.chars[range.clone()].iter().collect();
+            let shown = form.replace('ー', "-");
+            leads.entry(latin::key(&form)).or_default().insert(form, shown);
+        }
+    }
+    for term in terms {
+        let wordings: BTreeMap<String, &String> = term
+            .names
+            .get(lang)
+            .into_iter()
+            .chain(&term.variants)
+            .map(|it| (normal(it), it))
+            .filter(|(wording, _)| may_occur(postings, &wording.chars().collect::<Vec<char>>()))
+            .collect();
+        let names = term.names.iter().map(|(_, name)| name);
+        for name in names.chain(&term.variants).chain([&term.reading]) {
+            let known = leads.entry(latin::key(&normal(name))).or_default();
+            for (wording, shown) in &wordings {
+                known.entry(wording.clone()).or_insert_with(|| (*shown).clone());
+            }
+        }
+    }
+    leads.retain(|key, wordings| !key.is_empty() && wordings.keys().any(|wording| wording != key));
+    leads.into_iter().map(|(key, wordings)| (key, wordings.into_values().collect())).collect()
+}
+
+fn normal(text: &str) -> String {
+    normalise(text).chars.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::Words;
+    use super::super::{Document, postings, prepared};
+    use super::*;
+    use crate::lang::Localized;
+
+    fn leads(text: &str, terms: &[Term]) -> Leads {
+        let document = Document {
+            lang: Lang::new("x"),
+            url: "x/".to_owned(),
+            kind: String::new(),
+            page_title: String::new(),
+            heading: String::new(),
+            text: text.to_owned(),
+            aliases: vec!["供給網".to_owned()],
+        };
+        let texts = prepared::prepare(std::iter::once(&document), &Words::new(std::iter::empty()));
+        let postings = postings::collect(&[(0, &document)], &texts);
+        collect(&Lang::new("x"), &texts, terms, &postings)
+    }
+
+    fn of<'a>(leads: &'a Leads, key: &str) -> Vec<&'a str> {
+        leads.get(key).into_iter().flatten().map(String::as_str).collect()
+    }
+
+    #[test]
+    fn a_key_leads_to_all_forms_and_none_to_itself_alone() {
+        let leads = leads("Start-ups and a startup; companies 水素ABC hydrogen", &[]);
+        assert_eq!(of(&leads, "startup"), ["startup", "start-ups"]);
+        assert_eq!(of(&leads, "compani"), ["companies"]);
+        assert_eq!(of(&leads, "hydrogen"), [""; 0]);
+    }
+
+    #[test]
+    fn names_lead_to_those_that_occur() {
+        let names = [("x", "サプライチェーン"), ("y", "supply chain")];
+        let term = Term {
+            names: names.map(|(lang, name)| (Lang::new(lang), name.to_owned())).into_iter().collect::<Localized<_>>(),
+            variants: vec!["供給網".to_owned(), "物流".to_owned()],
+            reading: "さぷらいちぇーん".to_owned(),
+        };
+        let leads = leads("サプライチェーンと物流。", &[term]);
+        assert_eq!(of(&leads, "supplychain"), ["サプライチェーン", "物流"]);
+        // It stands among the names that are not shown, so that nothing would be seen of it.
+        assert_eq!(of(&leads, "供給網"), ["サプライチェーン", "物流"]);
+        assert_eq!(of(&leads, "さぷらいちぇーん"), ["サプライチェーン", "物流"]);
+    }
+}
