@@ -1,13 +1,15 @@
 //! K123: numbers that a passage and its translation do not share. A wrong figure in a translation is a wrong
 //! statement of the authority, and no proofreader sees it.
 
+use rayon::prelude::*;
+
 use super::quantities::{Quantity, in_words, quantities};
 use crate::diag::{Code, Diagnostic, Language, Message};
 use crate::plan::{Passage, Plan, Resolved};
 use crate::source::Spanned;
 
 pub(super) fn check(plan: &Plan<Resolved>) -> Vec<Diagnostic> {
-    let translated = plan.passages.iter().filter_map(|passage| Some((passage, passage.text.as_ref()?)));
+    let translated = plan.passages.par_iter().filter_map(|passage| Some((passage, passage.text.as_ref()?)));
     translated.filter_map(|(passage, text)| compare(passage, text)).collect()
 }
 

@@ -103,11 +103,10 @@ pub(super) fn quantities(text: &str) -> BTreeSet<Quantity> {
             at = end;
         }
     }
-    for (index, month) in MONTHS.iter().enumerate() {
+    for (start, word) in words(&text) {
         // `may` is most often no month: only the capital letter is one, and not at the beginning of a text.
-        if words(&text).any(|(start, word)| word == *month && (*month != "May" || start > 0)) {
-            found.insert(Quantity::Month(index as u8 + 1));
-        }
+        let month = MONTHS.iter().position(|month| *month == word).filter(|_| word != "May" || start > 0);
+        found.extend(month.map(|index| Quantity::Month(index as u8 + 1)));
     }
     found
 }

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::{Lang, Localized};
 use crate::plan::{Passage, Plan, Resolved};
@@ -34,18 +36,24 @@ fn wordings(entries: &[Entry<'_>], lang: &Lang) -> Wordings<usize> {
 
 fn of_language(plan: &Plan<Resolved>, entries: &[Entry<'_>], own: &Wordings<usize>, lang: &Lang) -> Vec<Diagnostic> {
     let translated = wordings(entries, lang);
-    let mut findings = Vec::new();
-    for passage in plan.passages.iter().filter(|passage| passage.lang == *lang) {
-        let Some(text) = &passage.text else { continue };
-        let there: BTreeSet<&usize> = translated.find(&text.value).collect();
-        let expected: BTreeSet<&usize> = own.find(&passage.own.value).collect();
-        for &entry in expected.difference(&there) {
-            if let Some(finding) = missing(plan, &entries[*entry], passage, text) {
-                findings.push(finding);
-            }
-        }
+    let passages = plan.passages.par_iter().filter(|passage| passage.lang == *lang);
+    passages.flat_map_iter(|passage| of_passage(plan, entries, own, &translated, passage)).collect()
+}
+
+fn of_passage(
+    plan: &Plan<Resolved>,
+    entries: &[Entry<'_>],
+    own: &Wordings<usize>,
+    translated: &Wordings<usize>,
+    passage: &Passage,
+) -> Vec<Diagnostic> {
+    let Some(text) = &passage.text else { return Vec::new() };
+    let expected: BTreeSet<&usize> = own.find(&passage.own.value).collect();
+    if expected.is_empty() {
+        return Vec::new();
     }
-    findings
+    let there: BTreeSet<&usize> = translated.find(&text.value).collect();
+    expected.difference(&there).filter_map(|&&entry| missing(plan, &entries[entry], passage, text)).collect()
 }
 
 fn missing(plan: &Plan<Resolved>, entry: &Entry<'_>, passage: &Passage, text: &Spanned<String>) -> Option<Diagnostic> {

@@ -8,7 +8,7 @@ use super::align::{KNOWN, Pair, SAME_KIND, align};
 use super::record::Record;
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::Lang;
-use crate::plan::{Block, BlockKind, Item, Passage, Prose, Section, SectionKind, Standing, Unresolved};
+use crate::plan::{Block, BlockKind, Item, Passage, Prose, Section, SectionKind, Standing, Unresolved, fingerprint};
 use crate::source::{Sources, Span, Spanned};
 
 /// Brings a translation into the form of the plan's own prose: the prose, its passages, what is wrong. Without
@@ -49,17 +49,17 @@ impl Pairing<'_> {
         own: &[Section<Unresolved>],
         translation: Vec<Section<Unresolved>>,
     ) -> Vec<Section<Unresolved>> {
-        let pairs = align(own.len(), translation.len(), |i, j| self.likeness_of_sections(&own[i], &translation[j]));
-        self.merge(pairs, own, translation, Self::section, |section| section.span)
-    }
-
-    /// Sections are known by their id, measures by their headings: their ids only count.
-    fn likeness_of_sections(&self, own: &Section<Unresolved>, translation: &Section<Unresolved>) -> u32 {
-        match own.kind {
-            SectionKind::Section if own.fragment == translation.fragment => KNOWN,
+        let prints = |sections: &[Section<Unresolved>]| {
+            sections.iter().map(|section| fingerprint(&self.heading(section).value)).collect::<Vec<_>>()
+        };
+        let (own_prints, prints) = (prints(own), prints(&translation));
+        // Sections are known by their id, measures by their headings: their ids only count.
+        let pairs = align(own.len(), translation.len(), |i, j| match own[i].kind {
+            SectionKind::Section if own[i].fragment == translation[j].fragment => KNOWN,
             SectionKind::Section => 0,
-            SectionKind::Measure => self.likeness(&self.heading(own), &self.heading(translation)),
-        }
+            SectionKind::Measure => self.likeness(&own_prints[i], &prints[j]),
+        });
+        self.merge(pairs, own, translation, Self::section, |section| section.span)
     }
 
     fn section(&mut self, own: &Section<Unresolved>, translation: Option<Section<Unresolved>>) -> Section<Unresolved> {
@@ -83,28 +83,35 @@ impl Pairing<'_> {
     }
 
     fn blocks(&mut self, own: &[Block<Unresolved>], translation: Vec<Block<Unresolved>>) -> Vec<Block<Unresolved>> {
-        let pairs = align(own.len(), translation.len(), |i, j| self.likeness_of_blocks(&own[i], &translation[j]));
+        let prints =
+            |blocks: &[Block<Unresolved>]| blocks.iter().map(|block| self.fingerprints(block)).collect::<Vec<_>>();
+        let (own_prints, prints) = (prints(own), prints(&translation));
+        let pairs =
+            align(own.len(), translation.len(), |i, j| match (&own[i].kind, &translation[j].kind) {
+                (BlockKind::Data(own), BlockKind::Data(translation)) => {
+                    if own.value.trim() == translation.value.trim() { KNOWN } else { 0 }
+                }
+                (one, other) if discriminant(one) != discriminant(other) => 0,
+                _ => {
+                    let known = |own: &&String| prints[j].iter().any(|print| self.record.pairs(self.lang, own, print));
+                    SAME_KIND + own_prints[i].iter().filter(known).count() as u32 * KNOWN
+                }
+            });
         self.merge(pairs, own, translation, Self::block, |block| block.span)
     }
 
-    fn likeness_of_blocks(&self, own: &Block<Unresolved>, translation: &Block<Unresolved>) -> u32 {
-        match (&own.kind, &translation.kind) {
-            (BlockKind::Data(own), BlockKind::Data(translation)) => {
-                if own.value.trim() == translation.value.trim() {
-                    KNOWN
-                } else {
-                    0
-                }
-            }
-            (BlockKind::List { items: own, .. }, BlockKind::List { items: translation, .. }) => {
-                let known = own
-                    .iter()
-                    .filter(|one| translation.iter().any(|other| self.likeness_of_items(one, other) == KNOWN));
-                SAME_KIND + known.count() as u32 * KNOWN
-            }
-            (one, other) if discriminant(one) != discriminant(other) => 0,
-            _ => self.likeness(&self.text(own.span), &self.text(translation.span)),
+    /// What a block is known by: its text, or the beginnings of its items.
+    fn fingerprints(&self, block: &Block<Unresolved>) -> Vec<String> {
+        match &block.kind {
+            BlockKind::List { items, .. } => items.iter().map(|item| self.beginning(item)).collect(),
+            BlockKind::Data(_) | BlockKind::Rule => Vec::new(),
+            _ => vec![fingerprint(self.sources.text(block.span))],
         }
+    }
+
+    /// What an item is known by.
+    fn beginning(&self, item: &Item<Unresolved>) -> String {
+        fingerprint(item.blocks.first().map_or("", |block| self.sources.text(block.span)))
     }
 
     fn block(&mut self, own: &Block<Unresolved>, translation: Option<Block<Unresolved>>) -> Block<Unresolved> {
@@ -136,15 +143,10 @@ impl Pairing<'_> {
     }
 
     fn items(&mut self, own: &[Item<Unresolved>], translation: Vec<Item<Unresolved>>) -> Vec<Item<Unresolved>> {
-        let pairs = align(own.len(), translation.len(), |i, j| self.likeness_of_items(&own[i], &translation[j]));
+        let prints = |items: &[Item<Unresolved>]| items.iter().map(|item| self.beginning(item)).collect::<Vec<_>>();
+        let (own_prints, prints) = (prints(own), prints(&translation));
+        let pairs = align(own.len(), translation.len(), |i, j| self.likeness(&own_prints[i], &prints[j]));
         self.merge(pairs, own, translation, Self::item, |item| item.span)
-    }
-
-    fn likeness_of_items(&self, own: &Item<Unresolved>, translation: &Item<Unresolved>) -> u32 {
-        match (own.blocks.first(), translation.blocks.first()) {
-            (Some(own), Some(translation)) => self.likeness(&self.text(own.span), &self.text(translation.span)),
-            _ => SAME_KIND,
-        }
     }
 
     fn item(&mut self, own: &Item<Unresolved>, translation: Option<Item<Unresolved>>) -> Item<Unresolved> {
@@ -175,8 +177,9 @@ impl Pairing<'_> {
         merged
     }
 
-    fn likeness(&self, own: &Spanned<String>, translation: &Spanned<String>) -> u32 {
-        if self.record.pairs(self.lang, &own.value, &translation.value) { KNOWN } else { SAME_KIND }
+    /// The likeness of two texts, by their fingerprints.
+    fn likeness(&self, own: &str, translation: &str) -> u32 {
+        if self.record.pairs(self.lang, own, translation) { KNOWN } else { SAME_KIND }
     }
 
     /// The text of a heading without its number, which is not translated.

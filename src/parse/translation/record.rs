@@ -75,10 +75,10 @@ impl Record {
         self.lines.push(line);
     }
 
-    /// True when this translation was made from this text.
+    /// True when the translation with this fingerprint was made from the text with that one.
     pub(super) fn pairs(&self, lang: &Lang, own: &str, translation: &str) -> bool {
-        let known = self.languages.get(lang).and_then(|known| known.translations.get(&fingerprint(translation)));
-        known.is_some_and(|made_from| made_from.contains(&fingerprint(own)))
+        let known = self.languages.get(lang).and_then(|known| known.translations.get(translation));
+        known.is_some_and(|made_from| made_from.iter().any(|known| known == own))
     }
 
     /// How a translation stands to a text.
@@ -142,7 +142,8 @@ mod tests {
         for (own, translation, expected) in cases {
             assert_eq!(record.standing(&lang, own, translation), expected, "{own} {translation}");
         }
-        assert!(record.pairs(&lang, "文", "text") && !record.pairs(&lang, "新しい文", "text"));
+        assert!(record.pairs(&lang, &fingerprint("文"), &fingerprint("text")));
+        assert!(!record.pairs(&lang, &fingerprint("新しい文"), &fingerprint("text")));
     }
 
     #[test]
