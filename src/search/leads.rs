@@ -28,20 +28,24 @@ pub(super) fn collect(lang: &Lang, texts: &Texts, terms: &[Term], postings: &Pos
             leads.entry(latin::key(&form)).or_default().insert(form, shown);
         }
     }
+    let forms = leads.clone();
     for term in terms {
-        let wordings: BTreeMap<String, &String> = term
-            .names
-            .get(lang)
-            .into_iter()
-            .chain(&term.variants)
-            .map(|it| (normal(it), it))
+        let names = term.names.iter().map(|(_, name)| name).chain(&term.variants);
+        let own = term.names.get(lang).into_iter().chain(&term.variants);
+        let mut wordings: BTreeMap<String, String> = own
+            .map(|name| (normal(name), name.clone()))
             .filter(|(wording, _)| may_occur(postings, &wording.chars().collect::<Vec<char>>()))
             .collect();
-        let names = term.names.iter().map(|(_, name)| name);
-        for name in names.chain(&term.variants).chain([&term.reading]) {
+        // Another form, as with a hyphen, unless it is found with the name as a piece of it.
+        for wording in wordings.keys().cloned().collect::<Vec<_>>() {
+            let others = forms.get(&latin::key(&wording)).into_iter().flatten();
+            let apart = others.filter(|(form, _)| !form.contains(&wording));
+            wordings.extend(apart.map(|(form, shown)| (form.clone(), shown.clone())));
+        }
+        for name in names.chain([&term.reading]) {
             let known = leads.entry(latin::key(&normal(name))).or_default();
             for (wording, shown) in &wordings {
-                known.entry(wording.clone()).or_insert_with(|| (*shown).clone());
+                known.entry(wording.clone()).or_insert_with(|| shown.clone());
             }
         }
     }
@@ -85,6 +89,15 @@ mod tests {
         assert_eq!(of(&leads, "startup"), ["startup", "start-ups"]);
         assert_eq!(of(&leads, "compani"), ["companies"]);
         assert_eq!(of(&leads, "hydrogen"), [""; 0]);
+    }
+
+    #[test]
+    fn names_lead_to_the_other_forms_of_a_name() {
+        let names = [("x", "startup"), ("y", "スタートアップ")];
+        let names = names.map(|(lang, name)| (Lang::new(lang), name.to_owned())).into_iter().collect();
+        let term = Term { names, variants: Vec::new(), reading: String::new() };
+        let leads = leads("A startup, startups, start-ups", &[term]);
+        assert_eq!(of(&leads, "すたーとあっぷ"), ["startup", "start-ups"]);
     }
 
     #[test]

@@ -233,6 +233,7 @@ for (const { lang, typed, shown } of ACROSS.filter(({ lang }) => languages().len
     for (const url of await links.evaluateAll((all) => all.map((it) => it.href))) {
       assert.ok(url.startsWith(address(`${lang}/`)), url);
     }
+    assert.ok(await page.locator("#search-results li").first().locator("mark").count(), "the words are marked");
     assert.match(await page.locator("#search-results [role=status]").innerText(), /[「“].+[」”]/u);
     assert.deepEqual(faults, []);
   });

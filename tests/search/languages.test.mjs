@@ -67,6 +67,8 @@ test("an answer says that it was found in other languages", { skip }, async () =
   const paired = await search("hydrogen", { lang: "ja" });
   assert.deepEqual(paired.from, ["en", "ja-easy"]);
   assert.ok(paired.results.every(({ lang, title }) => lang === "ja" && title));
+  const originals = paired.results.map(({ original: { lang, excerpt, marks } }) => [lang, excerpt.slice(...marks[0])]);
+  assert.deepEqual(originals, [["en", "Hydrogen"], ["en", "hydrogen"], ["en", "Hydrogen"]]);
   const { results } = await search("fairs", { lang: "ja" });
   assert.equal(results[0].lang, "en");
   assert.deepEqual(await search("zzzz", { lang: "ja" }), { total: 0, results: [] });

@@ -62,6 +62,11 @@ function item(result, region) {
     element("p", "search-excerpt", marked(result.excerpt, result.marks)),
   );
   if (result.lang !== region.dataset.lang) made.lang = result.lang;
+  if (result.original) {
+    const original = element("p", "search-excerpt", marked(result.original.excerpt, result.original.marks));
+    original.lang = result.original.lang;
+    made.append(original);
+  }
   return made;
 }
 

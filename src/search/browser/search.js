@@ -19,6 +19,8 @@ import { loadDocument, loadIndex } from "./wire.js";
  * @property {string} kind what was found, as `action` or `term`
  * @property {[number, number][]} titleMarks ranges of the title that match
  * @property {[number, number][]} marks ranges of the excerpt that match
+ * @property {{lang: string, excerpt: string, marks: [number, number][]}} [original] what matches in another
+ *   language, when nothing in this one does
  */
 /**
  * @typedef {object} Answer
@@ -104,7 +106,7 @@ async function presentOne(indexes, number, score, marks) {
   if (!document) return presentOne(others, number, score, marks);
   const { pathname, search: ending, hash } = new URL(`../${document.url}`, import.meta.url);
   const title = document.heading || document.page;
-  return {
+  const result = {
     url: pathname + ending + hash,
     title,
     ...makeExcerpt(document.text || document.page, marks),
@@ -114,4 +116,21 @@ async function presentOne(indexes, number, score, marks) {
     kind: document.kind,
     titleMarks: findMarks(title, marks),
   };
+  const original = showsWhy(result) ? undefined : await findOriginal(others, number, marks);
+  return original ? { ...result, original } : result;
+}
+
+/**
+ * @param {import("./wire.js").Index[]} indexes
+ * @param {number} number of a document
+ * @param {string[]} marks
+ * @returns {Promise<Result["original"]>} what matches in the first of the languages that has a match
+ */
+async function findOriginal(indexes, number, marks) {
+  for (const index of indexes) {
+    const { text = "", heading = "", page = "" } = (await loadDocument(index, number)) ?? {};
+    const shown = [text, heading, page].map((it) => makeExcerpt(it, marks)).find((it) => it.marks.length > 0);
+    if (shown) return { lang: index.lang, ...shown };
+  }
+  return undefined;
 }
