@@ -2,8 +2,8 @@
  * The search page: shows in `#search-results` what the box finds, while typing, and keeps `?q=` in the
  * address. Elsewhere the box is a plain form that leads here, and this module does nothing.
  *
- * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` (with
- * `{count}`), `data-text-none` (may have `{query}`), `data-text-error`, `data-kind-<kind>`.
+ * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` and
+ * `data-text-count-one` (with `{count}`), `data-text-none` (may have `{query}`), `data-text-error`, `data-kind-<kind>`.
  */
 
 import { search } from "./search.js";
@@ -128,7 +128,7 @@ function start(region, box) {
     try {
       const { total, results } = await search(query, { lang: region.dataset.lang, limit: SHOWN });
       items = results.map((result) => item(result, region));
-      if (query) message = wording(region, total > 0 ? "count" : "none", { count: String(total), query });
+      if (query) message = wording(region, ["none", "count-one"][total] ?? "count", { count: String(total), query });
     } catch {
       message = wording(region, "error", { query });
     }
