@@ -20,6 +20,7 @@ const FILES: &[(&str, &str)] = theme_files! {
     "templates/initiative.html" "templates/targets.html" "templates/schedule.html" "templates/institutions.html"
     "templates/glossary.html" "templates/printed-pages.html" "templates/search.html" "templates/front.html"
     "css/1-base.css" "css/2-layout.css" "css/3-content.css" "css/4-tables.css" "css/5-print.css"
+    "js/language.js"
 };
 
 #[derive(Default)]
