@@ -7,6 +7,7 @@ use super::data;
 use super::flow::{Around, Flow};
 use super::html::Writer;
 use super::inlines;
+use super::standing;
 use super::strings;
 use crate::plan::{Block, BlockKind, Inline, Item, ItemKind, NodeIx, Resolved};
 
@@ -19,16 +20,25 @@ pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, blocks: &[Block<Resolve
 
 fn one(flow: &mut Flow<'_>, w: &mut Writer, block: &Block<Resolved>) {
     match &block.kind {
-        BlockKind::Paragraph(line) => w.around("p", &[], |w| inlines::write(flow, w, line, Around::Text)),
+        // What stands in these has a standing of its own.
         BlockKind::List { start, items } => list(flow, w, *start, items),
-        BlockKind::Table { head, rows } => table(flow, w, head, rows),
-        BlockKind::Figure { caption, note } => figure(flow, w, caption, note.as_deref()),
         BlockKind::Quote(blocks) => w.around("blockquote", &[], |w| write(flow, w, blocks)),
-        BlockKind::Code(code) => w.around("pre", &[], |w| w.element("code", &[], code)),
-        BlockKind::Rule => w.open("hr", &[]),
         BlockKind::Data(data) => data::write(flow, w, *data),
+        BlockKind::Rule => w.open("hr", &[]),
+        kind => standing::block(flow, w, block.standing, |flow, w| self::text(flow, w, kind)),
     }
     w.line();
+}
+
+/// A block that is translated as one.
+fn text(flow: &mut Flow<'_>, w: &mut Writer, kind: &BlockKind<Resolved>) {
+    match kind {
+        BlockKind::Paragraph(line) => w.around("p", &[], |w| inlines::write(flow, w, line, Around::Text)),
+        BlockKind::Table { head, rows } => table(flow, w, head, rows),
+        BlockKind::Figure { caption, note } => figure(flow, w, caption, note.as_deref()),
+        BlockKind::Code(code) => w.around("pre", &[], |w| w.element("code", &[], code)),
+        BlockKind::List { .. } | BlockKind::Quote(_) | BlockKind::Data(_) | BlockKind::Rule => {}
+    }
 }
 
 fn list(flow: &mut Flow<'_>, w: &mut Writer, start: Option<u64>, items: &[Item<Resolved>]) {
@@ -55,27 +65,32 @@ fn item(flow: &mut Flow<'_>, w: &mut Writer, item: &Item<Resolved>) {
     let attributes: Vec<(&'static str, &str)> =
         item.fragment.iter().map(|fragment| ("id", fragment.as_str())).collect();
     w.open("li", &attributes);
-    let mut blocks = item.blocks.iter();
-    if let Some(first) = blocks.next() {
-        if let BlockKind::Paragraph(line) = &first.kind {
-            w.open("p", &[]);
-            inlines::write(flow, w, line, Around::Text);
-            if let Some(fragment) = &item.fragment {
-                permalink(flow, w, fragment);
-            }
-            w.close("p");
-        } else {
-            one(flow, w, first);
-        }
-    }
-    for block in blocks {
-        one(flow, w, block);
+    match &item.fragment {
+        Some(fragment) => flow.at(fragment, |flow| content(flow, w, item)),
+        None => content(flow, w, item),
     }
     if let Some(node) = item.node {
         reposted_at(flow, w, node);
     }
     w.close("li");
     w.line();
+}
+
+/// The blocks of an item; its own text ends with the link by which it is quoted.
+fn content(flow: &mut Flow<'_>, w: &mut Writer, item: &Item<Resolved>) {
+    for (index, block) in item.blocks.iter().enumerate() {
+        match (&block.kind, &item.fragment) {
+            (BlockKind::Paragraph(line), Some(fragment)) if index == 0 => {
+                standing::block(flow, w, block.standing, |flow, w| {
+                    w.open("p", &[]);
+                    inlines::write(flow, w, line, Around::Text);
+                    permalink(flow, w, fragment);
+                    w.close("p");
+                });
+            }
+            _ => one(flow, w, block),
+        }
+    }
 }
 
 /// The link by which a heading or an item is quoted. Its sign is drawn by the style sheet.
@@ -95,7 +110,7 @@ pub(crate) fn reposted_at(flow: &Flow<'_>, w: &mut Writer, node: NodeIx) {
     for repost in reposts {
         let from = flow.site.plan.links.reposts[repost.0].from;
         w.text(" ");
-        w.element("a", &[("href", &flow.href(from))], &flow.site.place(from));
+        w.around("a", &[("href", &flow.href(from))], |w| w.words(&flow.site.place(from)));
     }
     w.close("div");
 }

@@ -31,6 +31,14 @@ pub(crate) fn xml(value: &str) -> Cow<'_, str> {
     attribute(value)
 }
 
+/// The text that [`text`] or [`attribute`] made inert.
+pub(crate) fn unescape(value: &str) -> String {
+    // The ampersand comes last: `&amp;lt;` is `&lt;`.
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(value.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}
+
 /// The address if a link may lead there: http, https, mailto, tel, or relative.
 ///
 /// Browsers drop tabs and line breaks inside an address before they look at its scheme (`java\tscript:`),
@@ -73,6 +81,7 @@ mod tests {
         assert_eq!(text("<b>&amp;「»"), "&lt;b&gt;&amp;amp;「»");
         assert_eq!(attribute("\"'><"), "&quot;&#39;&gt;&lt;");
         assert!(matches!(xml("計画"), Cow::Borrowed("計画")));
+        assert_eq!(unescape(&attribute("\"'><&lt;")), "\"'><&lt;");
     }
 
     #[test]

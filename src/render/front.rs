@@ -6,12 +6,13 @@
 use serde::Serialize;
 
 use super::error::RenderError;
-use super::layout;
+use super::html::Html;
+use super::languages;
+use super::layout::{self, Whole};
 use super::site_view::SiteView;
 use super::strings;
-use super::theme::{Theme, ThemeError};
+use super::theme::ThemeError;
 use super::view::PageView;
-use crate::site::{Address, pages};
 
 const TEMPLATE: &str = "front.html";
 
@@ -26,23 +27,21 @@ struct Language {
     /// Its name in itself.
     name: String,
     /// The plan's title in it.
-    title: String,
+    title_html: Html,
     href: String,
-    /// Address with the base URL.
-    url: String,
 }
 
 /// The front page.
-pub(crate) fn page(theme: &Theme, sites: &[SiteView<'_>], words: &[tera::Value]) -> Result<String, RenderError> {
-    let (Some(main), Some(words)) = (sites.first(), words.first()) else { return Ok(String::new()) };
-    let home = Address::page(pages::HOME);
-    let base_url = &main.plan.meta.base_url;
+pub(crate) fn page(whole: &Whole<'_>) -> Result<String, RenderError> {
+    let theme = whole.theme;
+    let (Some(main), Some(words), Some(home)) = (whole.sites.first(), whole.words.first(), whole.pages.first()) else {
+        return Ok(String::new());
+    };
     let language = |site: &SiteView<'_>| Language {
         lang: site.lang.to_string(),
         name: site.strings.get(strings::LANGUAGE_NAME).to_owned(),
-        title: site.text(&site.plan.meta.title).to_owned(),
-        href: home.path(site.lang),
-        url: format!("{base_url}{}", home.path(site.lang)),
+        title_html: site.words(&site.plan.meta.title).html(),
+        href: home.address.path(site.lang),
     };
     let info = layout::info(main);
     let view = PageView {
@@ -50,8 +49,9 @@ pub(crate) fn page(theme: &Theme, sites: &[SiteView<'_>], words: &[tera::Value])
         lang: main.lang.to_string(),
         text_lang: main.lang.to_string(),
         title: info.title.clone(),
-        description: info.edition.clone(),
-        canonical: base_url.clone(),
+        description: info.edition_html.text(),
+        canonical: main.plan.meta.base_url.clone(),
+        alternates: languages::alternates(main.plan, home),
         ..PageView::default()
     };
     let mut context = tera::Context::new();
@@ -59,7 +59,8 @@ pub(crate) fn page(theme: &Theme, sites: &[SiteView<'_>], words: &[tera::Value])
     context.insert("site", &info);
     context.insert("assets", &theme.assets);
     context.insert_value("t", words.clone());
-    context.insert("view", &View { languages: sites.iter().map(language).collect() });
+    context.insert_value("ui", words.clone());
+    context.insert("view", &View { languages: whole.sites.iter().map(language).collect() });
     theme.tera.render(TEMPLATE, &context).map_err(|error| RenderError::Template {
         page: "index.html".to_owned(),
         error: ThemeError::from_tera(TEMPLATE, &error),

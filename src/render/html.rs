@@ -18,6 +18,11 @@ impl Html {
         &self.0
     }
 
+    /// The text alone.
+    pub(crate) fn text(&self) -> String {
+        text(&self.0)
+    }
+
     /// True when there is nothing to show.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -93,6 +98,27 @@ impl Writer {
     }
 }
 
+/// Elements that stand inside a line: a word goes on across their tags.
+const INLINE: &[&str] = &["a", "button", "code", "em", "ruby", "s", "small", "span", "strong", "sup"];
+
+/// The text of finished HTML, with a line break where a block begins or ends.
+pub(crate) fn text(html: &str) -> String {
+    let mut text = String::with_capacity(html.len() / 2);
+    let mut rest = html;
+    while let Some((before, behind)) = rest.split_once('<') {
+        text.push_str(before);
+        // A `>` in an attribute is escaped.
+        let (tag, behind) = behind.split_once('>').unwrap_or((behind, ""));
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        if !INLINE.contains(&name) {
+            text.push('\n');
+        }
+        rest = behind;
+    }
+    text.push_str(rest);
+    escape::unescape(&text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,5 +135,11 @@ mod tests {
         let mut w = Writer::default();
         w.element("a", &[("href", "javascript:x"), ("class", "")], "x");
         assert_eq!(w.finish().as_str(), "<a class=\"\">x</a>");
+    }
+
+    #[test]
+    fn the_text_of_html_has_its_words_whole() {
+        let html = "<p>Innovation <button class=\"x\">Centre</button>s &amp; <span lang=\"ja\">&lt;<br>b</span></p>";
+        assert_eq!(text(html).trim(), "Innovation Centres & <\nb");
     }
 }

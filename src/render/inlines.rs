@@ -6,6 +6,7 @@
 use super::flow::{Around, Flow};
 use super::html::{Html, Writer};
 use super::strings;
+use super::words::Picked;
 use crate::plan::{Inline, RepostIx, RepostTo, Resolved, TermIx};
 
 /// Brackets after which, and marks before which, no line may break. Browsers forget that beside a button.
@@ -56,10 +57,15 @@ fn leading(text: &str) -> (&str, &str) {
     text.split_at(text.len() - text.trim_start_matches(CLOSING).len())
 }
 
-/// A line as finished HTML.
-pub(crate) fn html(flow: &mut Flow<'_>, inlines: &[Inline<Resolved>], around: Around) -> Html {
+/// Writes a title, in its language where that is not the language of the page.
+pub(crate) fn title(flow: &mut Flow<'_>, w: &mut Writer, title: Picked<'_, [Inline<Resolved>]>, around: Around) {
+    w.in_language(title.lang, |w| write(flow, w, title.value, around));
+}
+
+/// A title as finished HTML.
+pub(crate) fn title_html(flow: &mut Flow<'_>, title: Picked<'_, [Inline<Resolved>]>, around: Around) -> Html {
     let mut w = Writer::default();
-    write(flow, &mut w, inlines, around);
+    self::title(flow, &mut w, title, around);
     w.finish()
 }
 
@@ -121,16 +127,17 @@ fn term(flow: &mut Flow<'_>, w: &mut Writer, index: TermIx, text: &str, around: 
 /// The printed wording of a re-post, leading to its original.
 fn repost(flow: &mut Flow<'_>, w: &mut Writer, index: RepostIx, around: Around) {
     let repost = &flow.site.plan.links.reposts[index.0];
+    let label = flow.site.text(&repost.label);
     match repost.to {
         RepostTo::Node(to) if around == Around::Text => {
             let href = flow.href(to);
-            let title = flow.site.place(to);
-            w.element("a", &[("class", "repost"), ("href", &href), ("title", &title)], flow.site.text(&repost.label));
+            let title = flow.site.place(to).plain();
+            w.around("a", &[("class", "repost"), ("href", &href), ("title", &title)], |w| w.picked(label));
         }
-        RepostTo::Node(_) => w.element("span", &[("class", "repost")], flow.site.text(&repost.label)),
+        RepostTo::Node(_) => w.around("span", &[("class", "repost")], |w| w.picked(label)),
         RepostTo::NotCarried(_) => {
             let note = flow.site.strings.get(strings::NOT_CARRIED);
-            w.element("span", &[("class", "repost"), ("title", note)], flow.site.text(&repost.label));
+            w.around("span", &[("class", "repost"), ("title", note)], |w| w.picked(label));
             if around == Around::Text {
                 w.element("small", &[("class", "repost-note")], note);
             }

@@ -8,6 +8,7 @@ use super::pages::{Kind, Page};
 use super::site_view::SiteView;
 use super::strings::{self, Key};
 use super::view::Entry;
+use super::words::Words;
 use crate::plan::{NodeIx, Policy, Resolved, Volume};
 use crate::site::{Address, pages as address};
 
@@ -28,7 +29,7 @@ pub(crate) fn entry(site: &SiteView<'_>, from: &Address, index: NodeIx) -> Entry
             .number
             .as_deref()
             .map_or_else(String::new, |number| labels::number(node.kind, number, site.strings)),
-        title: site.node_title(index).to_owned(),
+        title_html: site.node_title(index).html(),
         href: site.href(from, &node.address),
         current: node.address == *from,
         children: Vec::new(),
@@ -39,7 +40,7 @@ pub(crate) fn entry(site: &SiteView<'_>, from: &Address, index: NodeIx) -> Entry
 pub(crate) fn page_entry(site: &SiteView<'_>, from: &Address, page: &Page<'_>) -> Entry {
     match page.node {
         Some(node) => entry(site, from, node),
-        None => Entry { title: page.title(site), href: site.href(from, &page.address), ..Entry::default() },
+        None => Entry { title_html: page.title(site).html(), href: site.href(from, &page.address), ..Entry::default() },
     }
 }
 
@@ -60,7 +61,7 @@ pub(crate) fn breadcrumbs(site: &SiteView<'_>, page: &Page<'_>) -> Vec<Entry> {
 fn home(site: &SiteView<'_>, from: &Address) -> Entry {
     let to = Address::page(address::HOME);
     Entry {
-        title: site.strings.get(strings::HOME).to_owned(),
+        title_html: Words::own(site.strings.get(strings::HOME)).html(),
         href: site.href(from, &to),
         current: *from == to,
         ..Entry::default()
@@ -70,7 +71,7 @@ fn home(site: &SiteView<'_>, from: &Address) -> Entry {
 /// The pages that list targets, schedules, institutions, terms, printed pages.
 pub(crate) fn lists(site: &SiteView<'_>, from: &Address) -> Vec<Entry> {
     let list = |&(key, path): &(Key, &str)| Entry {
-        title: site.strings.get(key).to_owned(),
+        title_html: Words::own(site.strings.get(key)).html(),
         href: site.href(from, &Address::page(path)),
         current: from.page == path,
         ..Entry::default()

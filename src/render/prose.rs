@@ -7,9 +7,13 @@ use super::blocks;
 use super::flow::{Around, Flow};
 use super::html::{Html, Writer};
 use super::inlines;
+use super::labels;
+use super::site_view::SiteView;
+use super::standing;
 use super::strings;
 use super::view::Entry;
-use crate::plan::{Prose, Resolved, Section, SectionKind, plain};
+use super::words::Words;
+use crate::plan::{NodeKind, Prose, Resolved, Section, SectionKind, Standing, plain};
 
 /// Headings below h6 do not exist.
 const LEVELS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
@@ -40,22 +44,50 @@ fn section(flow: &mut Flow<'_>, w: &mut Writer, section: &Section<Resolved>, lev
     };
     let tag = LEVELS[level.clamp(1, LEVELS.len()) - 1];
     w.open("section", &[("class", class), ("id", &section.fragment)]);
-    w.open(tag, &[]);
-    if let Some(number) = &section.number {
-        w.element("span", &[("class", "number")], number);
-        w.text(" ");
-    }
-    inlines::write(flow, w, &section.heading, Around::Text);
-    blocks::permalink(flow, w, &section.fragment);
-    w.close(tag);
-    w.line();
-    blocks::reposted_at(flow, w, section.node);
-    blocks::write(flow, w, &section.blocks);
+    flow.at(&section.fragment, |flow| {
+        heading(flow, w, section, tag);
+        blocks::reposted_at(flow, w, section.node);
+        blocks::write(flow, w, &section.blocks);
+    });
     for below in &section.sections {
         self::section(flow, w, below, level + 1);
     }
     w.close("section");
     w.line();
+}
+
+/// A heading; a notice on how it stands to the plan's own comes below it.
+fn heading(flow: &mut Flow<'_>, w: &mut Writer, section: &Section<Resolved>, tag: &'static str) {
+    w.open(tag, &[]);
+    let number = number(flow.site, section);
+    if !number.is_empty() {
+        w.element("span", &[("class", "number")], &number);
+        w.text(" ");
+    }
+    if section.standing == Standing::Missing {
+        let lang = Some(flow.site.original().lang);
+        w.in_language(lang, |w| flow.in_original(|flow| inlines::write(flow, w, &section.heading, Around::Text)));
+    } else {
+        flow.told_missing = false;
+        inlines::write(flow, w, &section.heading, Around::Text);
+    }
+    blocks::permalink(flow, w, &section.fragment);
+    w.close(tag);
+    w.line();
+    match section.standing {
+        Standing::Missing => standing::missing(flow, w),
+        Standing::Behind => standing::behind(flow, w),
+        Standing::Current | Standing::Unconfirmed => {}
+    }
+}
+
+/// The number of a heading: of a section as it is printed, of a measure as the language writes it.
+pub(crate) fn number(site: &SiteView<'_>, section: &Section<Resolved>) -> String {
+    let kind = match section.kind {
+        SectionKind::Section => NodeKind::Section,
+        SectionKind::Measure => NodeKind::Measure,
+    };
+    section.number.as_deref().map(|printed| labels::number(kind, printed, site.strings)).unwrap_or_default()
 }
 
 fn footnotes(flow: &mut Flow<'_>, prose: &Prose<Resolved>) -> Html {
@@ -82,18 +114,17 @@ fn footnotes(flow: &mut Flow<'_>, prose: &Prose<Resolved>) -> Html {
 }
 
 /// The headings of a page, two levels deep.
-pub(crate) fn contents(prose: &Prose<Resolved>) -> Vec<Entry> {
-    prose
-        .sections
-        .iter()
-        .map(|one| Entry { children: one.sections.iter().map(entry).collect(), ..entry(one) })
-        .collect()
+pub(crate) fn contents(site: &SiteView<'_>, prose: &Prose<Resolved>) -> Vec<Entry> {
+    let entry = |one| entry(site, one);
+    let sections = prose.sections.iter();
+    sections.map(|one| Entry { children: one.sections.iter().map(entry).collect(), ..entry(one) }).collect()
 }
 
-fn entry(section: &Section<Resolved>) -> Entry {
+fn entry(site: &SiteView<'_>, section: &Section<Resolved>) -> Entry {
+    let lang = (section.standing == Standing::Missing).then(|| site.original().lang);
     Entry {
-        number: section.number.clone().unwrap_or_default(),
-        title: plain(&section.heading),
+        number: number(site, section),
+        title_html: Words::of(plain(&section.heading), lang).html(),
         href: format!("#{}", section.fragment),
         ..Entry::default()
     }

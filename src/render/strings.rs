@@ -5,6 +5,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::diag::Message;
+
+use super::words::Words;
+
 /// A key that the code uses.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key(&'static str);
@@ -47,6 +51,7 @@ keys! {
     NO_VALUE = "no_value"
     SCHEDULE_ACTIVITY = "schedule_activity"
     LABEL_BRACKETS = "label_brackets"
+    LABELLED_TEXT = "labelled_text"
     ITEM_MARK = "item_mark"
     INSTITUTION = "institution"
     SUPPORT_MARK = "support_mark"
@@ -55,8 +60,19 @@ keys! {
     PRINTED_PAGE = "printed_page"
     PLACE_SEPARATOR = "place_separator"
     TARGET_PLACE = "target_place"
+    MEASURE_NUMBER = "measure_number"
+    TARGET_NUMBER = "target_number"
+    PRINTED_MEASURE = "printed_measure"
+    PRINTED_MEASURES = "printed_measures"
+    PRINTED_LIST = "printed_list"
     LANGUAGE_NAME = "language_name"
-    KANA_OTHER = "kana_other"
+    GLOSSARY_ORDER = "glossary_order"
+    GLOSSARY_OTHER = "glossary_other"
+    PIECE_BEHIND = "piece_behind"
+    PIECE_MISSING = "piece_missing"
+    FACTS_BEHIND = "facts_behind"
+    PROVISIONAL = "provisional"
+    HOME_LEAD = "home_lead"
     KIND_VOLUME = "kind_volume"
     KIND_CHAPTER = "kind_chapter"
     KIND_SECTION = "kind_section"
@@ -69,6 +85,10 @@ keys! {
     KIND_TERM = "kind_term"
     KIND_INSTITUTION = "kind_institution"
 }
+
+/// The two values of [`GLOSSARY_ORDER`].
+pub(crate) const ORDER_BY_TERM: &str = "term";
+const ORDER_BY_READING: &str = "reading";
 
 /// The words of one language.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +109,21 @@ impl Strings {
         self.get(key).replace(&format!("{{{name}}}"), value)
     }
 
+    /// The text of a key with words in the place of `{name}`.
+    pub(crate) fn around(&self, key: Key, name: &str, words: Words) -> Words {
+        let text = self.get(key);
+        match text.split_once(&format!("{{{name}}}")) {
+            Some((before, after)) => Words::own(before).then(words).then(Words::own(after)),
+            None => Words::own(text),
+        }
+    }
+
+    /// What a key has between two places for values: there is no text of blanks alone.
+    pub(crate) fn between(&self, key: Key, before: &str, after: &str) -> &str {
+        let rest = self.get(key).split_once(&format!("{{{before}}}")).map_or("", |(_, rest)| rest);
+        rest.split_once(&format!("{{{after}}}")).map_or(rest, |(between, _)| between)
+    }
+
     pub(crate) fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
@@ -96,6 +131,19 @@ impl Strings {
     /// The keys that the code uses and the map does not have.
     pub(crate) fn missing(&self) -> impl Iterator<Item = &'static str> + '_ {
         ALL.iter().copied().filter(|key| !self.has(key))
+    }
+
+    /// What is wrong with the texts that are choices.
+    pub(crate) fn wrong_choice(&self) -> Option<Message> {
+        let order = self.get(GLOSSARY_ORDER);
+        let known = ["", ORDER_BY_TERM, ORDER_BY_READING].contains(&order);
+        let key = GLOSSARY_ORDER.0;
+        (!known).then(|| {
+            Message::new(
+                format!("`{key}` は `{ORDER_BY_TERM}` か `{ORDER_BY_READING}` です（`{order}` ではなく）"),
+                format!("`{key}` is `{ORDER_BY_TERM}` or `{ORDER_BY_READING}`, not `{order}`"),
+            )
+        })
     }
 
     /// The whole map, for templates.

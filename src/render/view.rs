@@ -6,14 +6,16 @@
 use serde::Serialize;
 
 use super::html::Html;
+use super::names::NameView;
+use super::terms::TermView;
 
-/// A link in a menu, a list or a table of contents: plain text, no marks.
+/// A link in a menu, a list or a table of contents: plain words, no marks.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Entry {
     /// Printed number, as `第1章`; may be empty.
     pub(crate) number: String,
     /// Plain title.
-    pub(crate) title: String,
+    pub(crate) title_html: Html,
     /// Link from this page.
     pub(crate) href: String,
     /// True for the page itself.
@@ -33,32 +35,32 @@ pub(crate) struct TitleLink {
     pub(crate) href: String,
 }
 
-/// The same page in another language.
-#[derive(Debug, Clone, Default, Serialize)]
+/// The same text in a language, for search engines.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct Alternate {
+    /// Language code, or `x-default`.
+    pub(crate) lang: String,
+    /// Address with the base URL.
+    pub(crate) url: String,
+}
+
+/// The same page in a language, for readers.
+#[derive(Debug, Clone, Default, Serialize)]
+pub(crate) struct LanguageLink {
     /// Language code.
     pub(crate) lang: String,
-    /// Address with the base URL, for search engines.
-    pub(crate) url: String,
+    /// The language's name in itself.
+    pub(crate) name: String,
     /// Link from this page.
     pub(crate) href: String,
-    /// True for the page itself.
-    pub(crate) current: bool,
 }
 
 /// The definition of a term that is marked on the page.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct Definition {
-    /// Id of the term.
-    pub(crate) id: String,
-    /// The term.
-    pub(crate) term: String,
-    /// Reading in hiragana.
-    pub(crate) reading: String,
-    /// Definition.
-    pub(crate) definition: String,
-    /// Who wrote the definition.
-    pub(crate) source: String,
+    /// The term and its definition.
+    #[serde(flatten)]
+    pub(crate) term: TermView,
     /// Link to the glossary.
     pub(crate) href: String,
 }
@@ -74,14 +76,20 @@ pub(crate) struct PageView {
     pub(crate) text_lang: String,
     /// Plain title with number.
     pub(crate) title: String,
+    /// Language of the title, where it is not that of the page; else empty.
+    pub(crate) title_lang: String,
+    /// The title in the language of the text.
+    pub(crate) heading_html: Html,
     /// One or two sentences of its text.
     pub(crate) description: String,
     /// The page's own address, or that of the language the text is in.
     pub(crate) canonical: String,
-    /// The front page of the whole site, where the language is chosen, with the base URL.
-    pub(crate) front: String,
-    /// The languages that have the page; empty when there is only one.
+    /// The languages that have the page's text, for search engines; empty when there is only one.
     pub(crate) alternates: Vec<Alternate>,
+    /// The page in the other languages of the site.
+    pub(crate) languages: Vec<LanguageLink>,
+    /// On pages of a translation, the page in the plan's own language; at most one.
+    pub(crate) original: Vec<LanguageLink>,
     /// From the page to the root of the site, as `../../`.
     pub(crate) root: String,
     /// Link to the front page of the language.
@@ -102,25 +110,27 @@ pub(crate) struct PageView {
     pub(crate) next: Vec<Entry>,
     /// The terms marked on the page.
     pub(crate) definitions: Vec<Definition>,
+    /// On pages of a translation, the names that occur on the page.
+    pub(crate) names: Vec<NameView>,
 }
 
 /// What is the same for the whole site in a language.
 #[derive(Debug, Clone, Default, Serialize)]
 pub(crate) struct SiteInfo {
-    /// Title of the plan.
+    /// Title of the plan, plain.
     pub(crate) title: String,
+    /// Title of the plan.
+    pub(crate) title_html: Html,
     /// A note on the title; may be empty.
-    pub(crate) title_note: String,
+    pub(crate) title_note_html: Html,
     /// Who publishes it.
-    pub(crate) publisher: String,
+    pub(crate) publisher_html: Html,
     /// Edition.
-    pub(crate) edition: String,
+    pub(crate) edition_html: Html,
     /// Licence.
-    pub(crate) licence: String,
-    /// First fiscal year.
-    pub(crate) from: i32,
-    /// Last fiscal year.
-    pub(crate) to: i32,
+    pub(crate) licence_html: Html,
+    /// Who publishes the plan, and for which years.
+    pub(crate) lead_html: Html,
 }
 
 /// A style sheet or script, with the hash that the browser checks.

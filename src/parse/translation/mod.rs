@@ -1,7 +1,7 @@
 //! How translations stand to the plan's own text: which passage translates which, and whether it is behind.
 //!
 //! [`record`] reads what is on record: the fingerprints of texts and of the translations that were made from
-//! them. [`align`] finds the pairs of two rows of text, [`pair`] brings the prose of a translation into the
+//! them. [`align`] finds the pairs of two rows of text, [`mod@pair`] brings the prose of a translation into the
 //! form of the plan's own.
 
 mod align;

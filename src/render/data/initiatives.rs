@@ -18,7 +18,7 @@ pub(crate) fn write(flow: &mut Flow<'_>, w: &mut Writer, policy: &Policy<Resolve
         let number = site.strings.with(strings::INITIATIVE_NUMBER, "n", &initiative.number.to_string());
         w.element("span", &[("class", "number")], &number);
         w.text(" ");
-        inlines::write(flow, w, site.title(&initiative.title), Around::Link);
+        inlines::title(flow, w, site.title(&initiative.title), Around::Link);
         w.close("a");
         w.close("li");
         w.line();

@@ -4,10 +4,10 @@
 //! support. On the page of institutions each row is at the institution's address.
 
 use super::{close_table, open_table};
-use crate::plan::Institutions;
+use crate::plan::{Institution, Institutions};
 use crate::render::flow::Flow;
 use crate::render::html::Writer;
-use crate::render::strings;
+use crate::render::{standing, strings};
 use crate::site::pages;
 
 /// Writes the matrix.
@@ -19,7 +19,7 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, institutions: &Institutions
     w.open("tr", &[]);
     w.element("th", &[("scope", "col"), ("colspan", "2")], strings.get(strings::INSTITUTION));
     for (_, title) in &institutions.supports {
-        w.element("th", &[("scope", "col"), ("class", "mark")], site.text(title));
+        w.around("th", &[("scope", "col"), ("class", "mark")], |w| w.picked(site.text(title)));
     }
     w.close("tr");
     w.close("thead");
@@ -32,11 +32,12 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, institutions: &Institutions
         let attributes = [("id", id)];
         w.open("tr", &attributes[..usize::from(flow.page.page == address.page)]);
         w.around("th", &[("scope", "row")], |w| {
-            w.text(site.text(&institution.name));
+            w.picked(site.text(&institution.name));
             w.text(" ");
-            w.element("span", &[("class", "role")], site.text(&institution.role));
+            original(flow, w, institution);
+            w.around("span", &[("class", "role")], |w| w.picked(site.text(&institution.role)));
         });
-        w.element("td", &[("class", "description")], site.text(&institution.description));
+        w.around("td", &[("class", "description")], |w| w.picked(site.text(&institution.description)));
         for supports in &institution.supports {
             w.element("td", &[("class", "mark")], if *supports { strings.get(strings::SUPPORT_MARK) } else { "" });
         }
@@ -45,4 +46,21 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, institutions: &Institutions
     }
     w.close("tbody");
     close_table(w);
+    standing::facts(flow, w, institutions.is_behind(site.lang));
+}
+
+/// Beside a translated name the original one, and whether the translation is not an official one.
+fn original(flow: &Flow<'_>, w: &mut Writer, institution: &Institution) {
+    let site = flow.site;
+    if !site.is_translation() || institution.name.get(site.lang).is_none() {
+        return;
+    }
+    let original = site.original();
+    let attributes = [("class", "original"), ("lang", original.lang.code())];
+    w.element("span", &attributes, original.text(&institution.name).value);
+    w.text(" ");
+    if institution.provisional.contains(site.lang) {
+        w.element("small", &[("class", "provisional")], site.strings.get(strings::PROVISIONAL));
+        w.text(" ");
+    }
 }

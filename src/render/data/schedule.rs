@@ -8,11 +8,12 @@ use super::{close_table, open_table};
 use crate::plan::{Schedule, ScheduleDetail, Years};
 use crate::render::flow::Flow;
 use crate::render::html::Writer;
-use crate::render::strings;
+use crate::render::words::Picked;
+use crate::render::{standing, strings};
 
 /// A line of the table: a bar or the details below it.
 enum Line<'a> {
-    Bar(&'a str, Years),
+    Bar(Picked<'a, str>, Years),
     Details(Vec<&'a ScheduleDetail>, Years),
 }
 
@@ -22,7 +23,7 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, schedule: &Schedule) {
     let lines = lines(flow, schedule);
     let all = columns(site.plan.meta.period, schedule);
     let title = site.text(&schedule.title);
-    open_table(w, "schedule", &format!("{} {title}", site.strings.get(strings::SCHEDULE_HEADING)));
+    open_table(w, "schedule", &format!("{} {}", site.strings.get(strings::SCHEDULE_HEADING), title.value));
     w.open("thead", &[]);
     w.open("tr", &[]);
     w.element("th", &[("scope", "col")], site.strings.get(strings::SCHEDULE_ACTIVITY));
@@ -35,13 +36,13 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, schedule: &Schedule) {
     w.open("tbody", &[]);
     let height = lines.len().max(1).to_string();
     w.open("tr", &[]);
-    w.element("th", &[("scope", "rowgroup"), ("rowspan", &height)], title);
+    w.around("th", &[("scope", "rowgroup"), ("rowspan", &height)], |w| w.picked(title));
     for (index, line) in lines.iter().enumerate() {
         if index > 0 {
             w.open("tr", &[]);
         }
         match line {
-            Line::Bar(text, years) => spanned(w, "bar", *years, all, |w| w.element("span", &[], text)),
+            Line::Bar(text, years) => spanned(w, "bar", *years, all, |w| w.around("span", &[], |w| w.picked(*text))),
             Line::Details(details, years) => {
                 spanned(w, "details", *years, all, |w| details.iter().for_each(|one| detail(flow, w, one)));
             }
@@ -54,6 +55,7 @@ pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, schedule: &Schedule) {
     }
     w.close("tbody");
     close_table(w);
+    standing::facts(flow, w, schedule.is_behind(site.lang));
 }
 
 fn lines<'a>(flow: &Flow<'a>, schedule: &'a Schedule) -> Vec<Line<'a>> {
@@ -98,12 +100,14 @@ fn detail(flow: &Flow<'_>, w: &mut Writer, detail: &ScheduleDetail) {
     let site = flow.site;
     w.open("p", &[]);
     if let Some(label) = &detail.label {
-        let label = site.strings.with(strings::LABEL_BRACKETS, "label", site.text(label));
-        w.element("span", &[("class", "label")], &label);
+        let label = site.strings.around(strings::LABEL_BRACKETS, "label", site.words(label));
+        w.around("span", &[("class", "label")], |w| w.words(&label));
     }
     if let Some(text) = &detail.text {
-        w.text(if detail.label.is_some() { " " } else { "" });
-        w.text(site.text(text));
+        if detail.label.is_some() {
+            w.text(site.strings.between(strings::LABELLED_TEXT, "label", "text"));
+        }
+        w.picked(site.text(text));
     }
     w.close("p");
     if detail.items.is_empty() {
@@ -113,7 +117,7 @@ fn detail(flow: &Flow<'_>, w: &mut Writer, detail: &ScheduleDetail) {
     for item in &detail.items {
         w.around("li", &[], |w| {
             w.text(site.strings.get(strings::ITEM_MARK));
-            w.text(site.text(item));
+            w.picked(site.text(item));
         });
     }
     w.close("ul");

@@ -7,6 +7,9 @@ use super::{close_table, open_table};
 use crate::plan::Statistic;
 use crate::render::flow::Flow;
 use crate::render::html::Writer;
+use crate::render::site_view::SiteView;
+use crate::render::standing;
+use crate::render::words::Picked;
 
 /// A header cell and how far it reaches.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,20 +25,30 @@ struct HeaderCell<'a> {
 pub(crate) fn write(flow: &Flow<'_>, w: &mut Writer, statistic: &Statistic) {
     let title = flow.site.text(&statistic.title);
     w.open("figure", &[("class", "statistic")]);
-    open_table(w, "statistic", title);
-    w.element("caption", &[], title);
+    open_table(w, "statistic", title.value);
+    w.around("caption", &[], |w| w.picked(title));
     w.line();
     let header_rows = statistic.header_rows.min(statistic.rows.len());
-    let cell = |text| statistic.cell(text, flow.site.lang);
+    let cell = |text| cell(flow.site, statistic, text);
     if header_rows > 0 {
         head(w, &header(&statistic.rows[..header_rows]), header_rows, cell);
     }
     body(w, &statistic.rows[header_rows..], statistic.header_columns, cell);
     close_table(w);
     if let Some(source) = &statistic.source {
-        w.element("figcaption", &[("class", "source")], flow.site.text(source));
+        w.around("figcaption", &[("class", "source")], |w| w.picked(flow.site.text(source)));
     }
+    standing::facts(flow, w, statistic.is_behind(flow.site.lang));
     w.close("figure");
+}
+
+/// A cell as printed, or in the words of the language. What is printed has the language of the plan, unless
+/// there are no words in it.
+fn cell<'l>(site: &SiteView<'l>, statistic: &'l Statistic, printed: &'l str) -> Picked<'l, str> {
+    let has_own = statistic.labels.get(printed).is_some_and(|texts| texts.get(site.lang).is_some());
+    let lang = (site.is_translation() && !has_own && printed.contains(char::is_alphabetic))
+        .then(|| site.plan.meta.main_language());
+    Picked { value: statistic.cell(printed, site.lang), lang }
 }
 
 /// The header cells by the rule of empty cells. `None` of the result overlaps, all together cover the header.
@@ -84,7 +97,7 @@ fn starts_cell_above(cells: &[HeaderCell<'_>], row: usize, column: usize, rows: 
     })
 }
 
-fn head<'a>(w: &mut Writer, cells: &[HeaderCell<'a>], rows: usize, label: impl Fn(&'a str) -> &'a str) {
+fn head<'a>(w: &mut Writer, cells: &[HeaderCell<'a>], rows: usize, label: impl Fn(&'a str) -> Picked<'a, str>) {
     w.open("thead", &[]);
     for row in 0..rows {
         w.open("tr", &[]);
@@ -102,7 +115,7 @@ fn head<'a>(w: &mut Writer, cells: &[HeaderCell<'a>], rows: usize, label: impl F
                 w.element("td", &attributes, "");
             } else {
                 attributes.push(("scope", scope));
-                w.element("th", &attributes, label(cell.text));
+                w.around("th", &attributes, |w| w.picked(label(cell.text)));
             }
         }
         w.close("tr");
@@ -112,7 +125,12 @@ fn head<'a>(w: &mut Writer, cells: &[HeaderCell<'a>], rows: usize, label: impl F
     w.line();
 }
 
-fn body<'a>(w: &mut Writer, rows: &'a [Vec<String>], header_columns: usize, label: impl Fn(&'a str) -> &'a str) {
+fn body<'a>(
+    w: &mut Writer,
+    rows: &'a [Vec<String>],
+    header_columns: usize,
+    label: impl Fn(&'a str) -> Picked<'a, str>,
+) {
     w.open("tbody", &[]);
     for (index, row) in rows.iter().enumerate() {
         let group = row.first().is_some_and(|cell| cell.starts_with('■'));
@@ -124,14 +142,14 @@ fn body<'a>(w: &mut Writer, rows: &'a [Vec<String>], header_columns: usize, labe
         w.open("tr", if group { &[("class", "group")] } else { &[] });
         if group && row[1..].iter().all(String::is_empty) {
             let span = row.len().to_string();
-            w.element("th", &[("scope", "rowgroup"), ("colspan", &span)], label(&row[0]));
+            w.around("th", &[("scope", "rowgroup"), ("colspan", &span)], |w| w.picked(label(&row[0])));
         } else {
             for (column, cell) in row.iter().enumerate() {
                 let class: &[_] = if is_number(cell) { &[("class", "number")] } else { &[] };
                 if column < header_columns && !cell.is_empty() {
-                    w.element("th", &[("scope", "row")], label(cell));
+                    w.around("th", &[("scope", "row")], |w| w.picked(label(cell)));
                 } else {
-                    w.element("td", class, label(cell));
+                    w.around("td", class, |w| w.picked(label(cell)));
                 }
             }
         }

@@ -9,7 +9,8 @@ use super::{close_table, open_table};
 use crate::plan::{Figure, Policy, Resolved, Target, Unit};
 use crate::render::flow::{Around, Flow};
 use crate::render::html::Writer;
-use crate::render::{inlines, labels, strings};
+use crate::render::words::Picked;
+use crate::render::{blocks, inlines, labels, standing, strings};
 use crate::site::pages;
 
 /// What a table of targets shows beside title and figures.
@@ -46,7 +47,7 @@ pub(crate) fn page(flow: &mut Flow<'_>, w: &mut Writer, targets: &[&Target<Resol
     table(flow, w, &rows, Style::Page);
 }
 
-fn table(flow: &mut Flow<'_>, w: &mut Writer, rows: &[(&Target<Resolved>, Option<&str>)], style: Style) {
+fn table(flow: &mut Flow<'_>, w: &mut Writer, rows: &[(&Target<Resolved>, Option<Picked<'_, str>>)], style: Style) {
     let strings = flow.site.strings;
     let baseline = column_year(rows.iter().map(|(target, _)| &target.baseline));
     let goal = column_year(rows.iter().map(|(target, _)| &target.goal));
@@ -83,26 +84,30 @@ fn row(
     flow: &mut Flow<'_>,
     w: &mut Writer,
     target: &Target<Resolved>,
-    repost: Option<&str>,
+    repost: Option<Picked<'_, str>>,
     style: Style,
     (baseline, goal): (i32, i32),
     results: bool,
 ) {
     let site = flow.site;
+    let is_behind = target.title.is_behind(site.lang) || target.unit.is_behind(site.lang);
     let address = pages::target(&target.id.value);
     let id = address.fragment.clone().unwrap_or_default();
     let attributes = [("id", id.as_str())];
     w.open("tr", &attributes[..usize::from(style == Style::Page)]);
     w.open("th", &[("scope", "row")]);
     if style != Style::Policy {
-        w.element("span", &[("class", "number")], &labels::circled(target.number));
+        w.element("span", &[("class", "number")], &labels::target(target.number, site.strings));
     }
-    inlines::write(flow, w, site.title(&target.title), Around::Text);
+    inlines::title(flow, w, site.title(&target.title), Around::Text);
     if let Some(label) = repost {
-        w.element("a", &[("class", "repost"), ("href", &site.href(flow.page, &address))], label);
+        w.around("a", &[("class", "repost"), ("href", &site.href(flow.page, &address))], |w| w.picked(label));
     }
     if style == Style::Page {
-        crate::render::blocks::permalink(flow, w, &id);
+        blocks::permalink(flow, w, &id);
+        flow.at(&id, |flow| standing::facts(flow, w, is_behind));
+    } else {
+        standing::facts(flow, w, is_behind);
     }
     w.close("th");
     let unit = site.pick(&target.unit);
@@ -124,9 +129,9 @@ fn row(
     w.line();
 }
 
-fn figure(flow: &Flow<'_>, w: &mut Writer, figure: &Figure, unit: Option<&Unit>, column_year: i32) {
+fn figure(flow: &Flow<'_>, w: &mut Writer, figure: &Figure, unit: Option<Picked<'_, Unit>>, column_year: i32) {
     let (value, years) = labels::figure(figure, unit, column_year, flow.site.strings);
-    w.text(&value);
+    w.words(&value);
     if let Some(years) = years {
         w.text(" ");
         w.element("span", &[("class", "years")], &years);
@@ -143,9 +148,10 @@ fn policies(flow: &Flow<'_>, w: &mut Writer, target: &Target<Resolved>) {
             // At the original of a re-posted target this is the list of where it is re-posted.
             let attributes = [("class", "reposted-at")];
             w.open("li", &attributes[..usize::from(shown.repost.is_some())]);
-            w.element("a", &[("href", &flow.href(policy.node))], &labels::numbered(flow.site, policy.node));
+            let title = labels::numbered(flow.site, policy.node);
+            w.around("a", &[("href", &flow.href(policy.node))], |w| w.words(&title));
             if let Some(label) = &shown.repost {
-                w.element("span", &[("class", "repost")], flow.site.text(label));
+                w.around("span", &[("class", "repost")], |w| w.picked(flow.site.text(label)));
             }
             w.close("li");
         }

@@ -20,10 +20,10 @@ struct View {
 pub(super) fn body(flow: &mut Flow<'_>, chapter: &Chapter<Resolved>) -> Result<Body, tera::Error> {
     let site = flow.site;
     let page = Text::write(flow, &chapter.title, chapter.node, &chapter.prose, 2);
-    let text = site.pick(&chapter.prose);
+    let text = site.pick(&chapter.prose).map(|text| text.value);
     let policies = chapter.policies.iter().map(|policy| TitleLink {
         number: policy.number.to_string(),
-        title_html: inlines::html(flow, site.title(&policy.title), Around::Link),
+        title_html: inlines::title_html(flow, site.title(&policy.title), Around::Link),
         href: flow.href(policy.node),
     });
     let view = View {
@@ -31,7 +31,7 @@ pub(super) fn body(flow: &mut Flow<'_>, chapter: &Chapter<Resolved>) -> Result<B
         text: page,
         policies: policies.collect(),
     };
-    let contents: Vec<Entry> = text.map(prose::contents).unwrap_or_default();
+    let contents: Vec<Entry> = text.map(|text| prose::contents(site, text)).unwrap_or_default();
     let description = text.map(description).unwrap_or_default();
     Ok(Body::new(&view)?.contents(contents).description(description))
 }

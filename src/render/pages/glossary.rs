@@ -1,13 +1,16 @@
-//! The glossary: terms by the first kana of their reading, each with its definition and where it is marked.
+//! The glossary: each term with its definition and where it is marked, in the order of the readings or, where
+//! the language says so, of the terms as it writes them.
+
+mod order;
 
 use serde::Serialize;
 
 use super::Body;
-use crate::plan::{Term, TermIx};
+use crate::plan::{NodeIx, Term, TermIx};
 use crate::render::flow::Flow;
-use crate::render::layout;
-use crate::render::strings;
+use crate::render::terms::{self, TermView};
 use crate::render::view::Entry;
+use crate::render::words::Words;
 use crate::site::pages as address;
 
 #[derive(Serialize)]
@@ -20,51 +23,37 @@ struct View {
 struct Group {
     id: String,
     label: String,
-    terms: Vec<TermView>,
+    terms: Vec<EntryView>,
 }
 
 #[derive(Serialize)]
-struct TermView {
+struct EntryView {
     /// Id on the page.
     fragment: String,
-    term: String,
-    reading: String,
-    variants: Vec<String>,
-    definition: String,
-    source: String,
+    #[serde(flatten)]
+    term: TermView,
+    variants: Vec<Variant>,
     /// Where it is marked.
     places: Vec<Entry>,
 }
 
-/// The rows of the kana table: the name of the row and the kana that begin it, small and voiced ones too.
-const ROWS: [(&str, &str); 10] = [
-    ("あ", "ぁあぃいぅうぇえぉおゔ"),
-    ("か", "かがきぎくぐけげこごゕゖ"),
-    ("さ", "さざしじすずせぜそぞ"),
-    ("た", "ただちぢっつづてでとど"),
-    ("な", "なにぬねの"),
-    ("は", "はばぱひびぴふぶぷへべぺほぼぽ"),
-    ("ま", "まみむめも"),
-    ("や", "ゃやゅゆょよ"),
-    ("ら", "らりるれろ"),
-    ("わ", "ゎわゐゑをん"),
-];
+/// Another wording of a term.
+#[derive(Serialize)]
+struct Variant {
+    text: String,
+    /// The plan's own language, where the wording is of its script; else empty.
+    lang: String,
+}
 
 pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
-    let site = flow.site;
-    let mut groups: Vec<Group> = ROWS
-        .iter()
-        .map(|(row, _)| *row)
-        .chain([site.strings.get(strings::KANA_OTHER)])
-        .enumerate()
-        .map(|(index, label)| Group { id: format!("k-row-{}", index + 1), label: label.to_owned(), terms: Vec::new() })
-        .collect();
-    for (index, term) in site.plan.terms.iter().enumerate() {
-        groups[row(&term.reading)].terms.push(view(flow, TermIx(index), term));
-    }
-    groups.retain(|group| !group.terms.is_empty());
+    let groups = order::groups(flow.site).into_iter().enumerate().map(|(index, (label, terms))| Group {
+        id: format!("k-row-{}", index + 1),
+        label,
+        terms: terms.into_iter().map(|term| view(flow, term)).collect(),
+    });
+    let groups: Vec<Group> = groups.collect();
     let contents = groups.iter().map(|group| Entry {
-        title: group.label.clone(),
+        title_html: Words::own(group.label.as_str()).html(),
         href: format!("#{}", group.id),
         ..Entry::default()
     });
@@ -72,23 +61,9 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
     Ok(Body::new(&View { groups })?.contents(contents))
 }
 
-/// The number of the row a reading belongs to; the last one beyond the kana.
-fn row(reading: &str) -> usize {
-    let first = reading.chars().next().map(hiragana);
-    let row = first.and_then(|first| ROWS.iter().position(|(_, kana)| kana.contains(first)));
-    row.unwrap_or(ROWS.len())
-}
-
-/// Katakana stand 0x60 behind their hiragana.
-fn hiragana(kana: char) -> char {
-    match kana {
-        'ァ'..='ヶ' => char::from_u32(kana as u32 - 0x60).unwrap_or(kana),
-        _ => kana,
-    }
-}
-
-fn view(flow: &Flow<'_>, index: TermIx, term: &Term) -> TermView {
+fn view(flow: &mut Flow<'_>, index: TermIx) -> EntryView {
     let site = flow.site;
+    let term = &site.plan.terms[index.0];
     let mut nodes = Vec::new();
     for used in site.plan.links.term_uses.get(index.0).into_iter().flatten() {
         if !nodes.contains(&used.node) {
@@ -96,25 +71,24 @@ fn view(flow: &Flow<'_>, index: TermIx, term: &Term) -> TermView {
         }
     }
     let place =
-        |&node: &crate::plan::NodeIx| Entry { title: site.place(node), href: flow.href(node), ..Entry::default() };
-    TermView {
-        fragment: address::term(&term.id.value).fragment.unwrap_or_default(),
-        term: site.text(&term.term).to_owned(),
-        reading: term.reading.clone(),
-        variants: term.variants.clone(),
-        definition: site.text(&term.definition).to_owned(),
-        source: layout::source(site, term.source).to_owned(),
+        |&node: &NodeIx| Entry { title_html: site.place(node).html(), href: flow.href(node), ..Entry::default() };
+    EntryView {
         places: nodes.iter().map(place).collect(),
+        fragment: address::term(&term.id.value).fragment.unwrap_or_default(),
+        variants: term.variants.iter().map(|text| variant(flow, term, text)).collect(),
+        term: terms::view(flow, term),
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Variants are written without their language: one in the script of the original alone is of its language.
+fn variant(flow: &Flow<'_>, term: &Term, text: &str) -> Variant {
+    let shown = flow.site.text(&term.term).value;
+    let foreign = flow.site.is_translation() && has_ideographs(text) && !has_ideographs(shown);
+    let lang = if foreign { flow.site.original().lang.to_string() } else { String::new() };
+    Variant { text: text.to_owned(), lang }
+}
 
-    #[test]
-    fn readings_fall_into_the_rows_of_the_kana_table() {
-        let rows: Vec<usize> = ["あい", "ゔぃ", "がん", "づ", "ぱ", "をん", "ガン", "ヴィ", "abc", ""].map(row).into();
-        assert_eq!(rows, [0, 0, 1, 3, 5, 9, 1, 0, 10, 10]);
-    }
+/// True for a text in a script of East Asia.
+fn has_ideographs(text: &str) -> bool {
+    text.chars().any(|character| character.is_alphabetic() && matches!(character, '\u{2E80}'..='\u{FAFF}'))
 }

@@ -5,11 +5,16 @@ use serde::Serialize;
 use super::Body;
 use crate::plan::{RepostTo, VolumeIx};
 use crate::render::flow::Flow;
-use crate::render::menu;
-use crate::render::view::Entry;
+use crate::render::html::Html;
+use crate::render::view::{Entry, SiteInfo};
+use crate::render::{layout, menu, standing};
 
 #[derive(Serialize)]
 struct View {
+    /// Title, publisher and years of the plan.
+    plan: SiteInfo,
+    /// The notice where the title is behind.
+    standing_html: Html,
     volumes: Vec<VolumeEntry>,
 }
 
@@ -21,7 +26,14 @@ struct VolumeEntry {
     carried: bool,
     entry: Entry,
     /// Where re-posts name a volume that is not carried.
-    reposts: Vec<Entry>,
+    reposts: Vec<RepostEntry>,
+}
+
+/// A re-post: its printed wording, and where it stands.
+#[derive(Serialize)]
+struct RepostEntry {
+    label_html: Html,
+    place: Entry,
 }
 
 pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
@@ -39,17 +51,22 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
             reposts: reposts(flow, VolumeIx(index)),
         }
     });
-    let view = View { volumes: volumes.collect() };
-    Ok(Body::new(&view)?.description(site.text(&site.plan.meta.edition).to_owned()))
+    let meta = &site.plan.meta;
+    let is_behind = meta.title.is_behind(site.lang) || meta.title_note.iter().any(|note| note.is_behind(site.lang));
+    let view =
+        View { plan: layout::info(site), volumes: volumes.collect(), standing_html: standing::html(flow, is_behind) };
+    Ok(Body::new(&view)?.description(site.text(&meta.edition).value.to_owned()))
 }
 
-fn reposts(flow: &Flow<'_>, volume: VolumeIx) -> Vec<Entry> {
+fn reposts(flow: &Flow<'_>, volume: VolumeIx) -> Vec<RepostEntry> {
     let naming = flow.site.plan.links.reposts.iter().filter(|repost| repost.to == RepostTo::NotCarried(volume));
-    let entry = |repost: &crate::plan::Repost| Entry {
-        number: flow.site.text(&repost.label).to_owned(),
-        title: flow.site.place(repost.from),
-        href: flow.href(repost.from),
-        ..Entry::default()
+    let entry = |repost: &crate::plan::Repost| RepostEntry {
+        label_html: flow.site.words(&repost.label).html(),
+        place: Entry {
+            title_html: flow.site.place(repost.from).html(),
+            href: flow.href(repost.from),
+            ..Entry::default()
+        },
     };
     naming.map(entry).collect()
 }

@@ -14,7 +14,7 @@ struct View {
 
 #[derive(Serialize)]
 struct Matrix {
-    title: String,
+    title_html: Html,
     table_html: Html,
 }
 
@@ -23,7 +23,7 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
     let volumes = site.plan.volumes.iter().filter_map(|volume| {
         let mut w = Writer::default();
         institutions::write(flow, &mut w, volume.institutions.as_ref()?);
-        Some(Matrix { title: site.text(&volume.title).to_owned(), table_html: w.finish() })
+        Some(Matrix { title_html: site.words(&volume.title).html(), table_html: w.finish() })
     });
     Body::new(&View { volumes: volumes.collect() })
 }

@@ -14,6 +14,7 @@ mod schedule;
 mod search;
 mod targets;
 mod text;
+mod translated;
 mod volume;
 
 use serde::Serialize;
@@ -23,7 +24,8 @@ use super::labels;
 use super::site_view::SiteView;
 use super::strings;
 use super::view::Entry;
-use crate::lang::{Lang, Localized};
+use super::words::Words;
+use crate::lang::Localized;
 use crate::plan::{Chapter, Initiative, NodeIx, Plan, Policy, Prose, Resolved, Volume};
 use crate::site::{Address, pages as address};
 
@@ -107,19 +109,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The languages that have this page's text; a page without prose of its own is in all.
-    pub(crate) fn languages<'p>(&self, plan: &'p Plan<Resolved>) -> Vec<&'p Lang> {
-        let written = self.prose().filter(|prose| prose.iter().next().is_some());
-        plan.meta.languages.iter().filter(|lang| written.is_none_or(|prose| prose.get(lang).is_some())).collect()
-    }
-
-    /// The language of the text on the page of this language: its own, or the plan's.
-    pub(crate) fn text_language<'p>(&self, plan: &'p Plan<Resolved>, lang: &'p Lang) -> &'p Lang {
-        if self.languages(plan).contains(&lang) { lang } else { plan.meta.main_language() }
-    }
-
-    /// The page's title with its number, as plain text.
-    pub(crate) fn title(&self, site: &SiteView<'_>) -> String {
+    /// The page's title with its number.
+    pub(crate) fn title(&self, site: &SiteView<'_>) -> Words {
         if let Some(node) = self.node {
             return labels::numbered(site, node);
         }
@@ -132,7 +123,7 @@ impl<'a> Page<'a> {
             Kind::Search => strings::SEARCH,
             _ => strings::HOME,
         };
-        site.strings.get(key).to_owned()
+        Words::own(site.strings.get(key))
     }
 
     /// True for the pages that a reader goes through one after the other.

@@ -8,6 +8,7 @@ use crate::plan::{Policy, Resolved, plain_blocks};
 use crate::render::flow::Flow;
 use crate::render::html::{Html, Writer};
 use crate::render::view::Entry;
+use crate::render::words::Words;
 use crate::render::{data, prose, strings};
 
 #[derive(Serialize)]
@@ -24,18 +25,21 @@ struct View {
 pub(super) fn body(flow: &mut Flow<'_>, policy: &Policy<Resolved>) -> Result<Body, tera::Error> {
     let site = flow.site;
     let page = Text::write(flow, &policy.title, policy.node, &policy.prose, 2);
-    let text = site.pick(&policy.prose);
+    let text = site.pick(&policy.prose).map(|text| text.value);
     let mut initiatives = Writer::default();
     if !policy.initiatives.is_empty() {
         data::initiatives::write(flow, &mut initiatives, policy);
     }
     let mut targets = Writer::default();
     if !policy.targets.is_empty() {
-        data::targets::of_policy(flow, &mut targets, policy);
+        flow.at("k-targets", |flow| data::targets::of_policy(flow, &mut targets, policy));
     }
-    let mut contents = text.map(prose::contents).unwrap_or_default();
-    let heading =
-        |key, href: &str| Entry { title: site.strings.get(key).to_owned(), href: href.to_owned(), ..Entry::default() };
+    let mut contents = text.map(|text| prose::contents(site, text)).unwrap_or_default();
+    let heading = |key, href: &str| Entry {
+        title_html: Words::own(site.strings.get(key)).html(),
+        href: href.to_owned(),
+        ..Entry::default()
+    };
     if !policy.initiatives.is_empty() {
         contents.push(heading(strings::INITIATIVES, "#k-initiatives"));
     }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::Body;
 use crate::plan::{Initiative, NodeIx, NodeKind, Repost, RepostTo, Resolved, VolumeIx};
 use crate::render::flow::Flow;
+use crate::render::html::Html;
 use crate::render::labels;
 use crate::render::site_view::SiteView;
 use crate::render::strings;
@@ -21,7 +22,9 @@ struct View {
 
 #[derive(Serialize)]
 struct VolumePages {
-    title: String,
+    /// Plain title, for the name of its table.
+    label: String,
+    title_html: Html,
     carried: bool,
     pages: Vec<PageRow>,
 }
@@ -55,7 +58,8 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
         let rows: Vec<PageRow> = rows.collect();
         if !rows.is_empty() {
             volumes.push(VolumePages {
-                title: site.text(&volume.title).to_owned(),
+                label: site.text(&volume.title).value.to_owned(),
+                title_html: site.words(&volume.title).html(),
                 carried: volume.carried,
                 pages: rows,
             });
@@ -65,7 +69,7 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
 }
 
 fn entry(flow: &Flow<'_>, node: NodeIx) -> Entry {
-    Entry { title: flow.site.place(node), href: flow.href(node), ..Entry::default() }
+    Entry { title_html: flow.site.place(node).html(), href: flow.href(node), ..Entry::default() }
 }
 
 fn collect(site: &SiteView<'_>) -> BTreeMap<(VolumeIx, u32), Known> {

@@ -48,19 +48,18 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
     Ok(Body::new(&View { policies })?.contents(contents))
 }
 
-fn one(flow: &Flow<'_>, policy: &Policy<Resolved>) -> PolicySchedules {
+fn one(flow: &mut Flow<'_>, policy: &Policy<Resolved>) -> PolicySchedules {
     let schedules = policy.initiatives.iter().filter_map(|initiative| {
         let mut w = Writer::default();
-        data::schedule::write(flow, &mut w, initiative.schedule.as_ref()?);
-        Some(One {
-            id: format!("k-schedule-{}", initiative.id.value),
-            entry: menu::entry(flow.site, flow.page, initiative.node),
-            table_html: w.finish(),
-        })
+        let id = format!("k-schedule-{}", initiative.id.value);
+        let schedule = initiative.schedule.as_ref()?;
+        flow.at(&id, |flow| data::schedule::write(flow, &mut w, schedule));
+        Some(One { id, entry: menu::entry(flow.site, flow.page, initiative.node), table_html: w.finish() })
     });
+    let schedules = schedules.collect();
     PolicySchedules {
         id: format!("k-policy-{}", policy.id.value),
         entry: menu::entry(flow.site, flow.page, policy.node),
-        schedules: schedules.collect(),
+        schedules,
     }
 }

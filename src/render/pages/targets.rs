@@ -14,7 +14,7 @@ struct View {
 
 #[derive(Serialize)]
 struct VolumeTargets {
-    title: String,
+    title_html: Html,
     table_html: Html,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn body(flow: &mut Flow<'_>) -> Result<Body, tera::Error> {
         }
         let mut w = Writer::default();
         targets::page(flow, &mut w, &all);
-        volumes.push(VolumeTargets { title: flow.site.text(&volume.title).to_owned(), table_html: w.finish() });
+        volumes.push(VolumeTargets { title_html: flow.site.words(&volume.title).html(), table_html: w.finish() });
     }
     Body::new(&View { volumes })
 }

@@ -5,13 +5,16 @@ use serde::Serialize;
 use super::Body;
 use crate::plan::{Resolved, Volume};
 use crate::render::flow::Flow;
-use crate::render::menu;
+use crate::render::html::Html;
 use crate::render::view::Entry;
+use crate::render::{menu, standing};
 
 #[derive(Serialize)]
 struct View {
     number: String,
-    title: String,
+    title_html: Html,
+    /// The notice where the title is behind.
+    standing_html: Html,
     chapters: Vec<Entry>,
 }
 
@@ -27,7 +30,8 @@ pub(super) fn body(flow: &mut Flow<'_>, volume: &Volume<Resolved>) -> Result<Bod
     });
     Body::new(&View {
         number: volume.number.clone().unwrap_or_default(),
-        title: site.text(&volume.title).to_owned(),
+        title_html: site.words(&volume.title).html(),
+        standing_html: standing::html(flow, volume.title.is_behind(site.lang)),
         chapters: chapters.collect(),
     })
 }

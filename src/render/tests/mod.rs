@@ -20,6 +20,7 @@ const FILES: &[(&str, &str)] = theme_files! {
     "templates/initiative.html" "templates/targets.html" "templates/schedule.html" "templates/institutions.html"
     "templates/glossary.html" "templates/printed-pages.html" "templates/search.html" "templates/front.html"
     "css/1-base.css" "css/2-layout.css" "css/3-content.css" "css/4-tables.css" "css/5-print.css"
+    "js/language.js"
 };
 
 #[derive(Default)]
@@ -129,8 +130,11 @@ fn a_page_without_translation_shows_the_plan_itself() {
     let page = &files["en/industry/a/index.html"];
     assert!(page.contains("<html lang=\"en\">") && page.contains("tabindex=\"-1\" lang=\"ja\""), "{page}");
     assert!(page.contains("rel=\"canonical\" href=\"https://plan.example/ja/industry/a/\""), "{page}");
-    assert!(!page.contains("hreflang=\"ja\""), "{page}");
-    assert!(files["en/index.html"].contains("hreflang=\"x-default\" href=\"https://plan.example/\""));
+    assert!(!page.contains("rel=\"alternate\""), "{page}");
+    assert!(
+        page.contains("<a class=\"same-page\" href=\"../../../ja/industry/a/\" hreflang=\"ja\" lang=\"ja\">"),
+        "{page}"
+    );
     assert!(!files["sitemap.xml"].contains("en/industry/a/<"));
 }
 

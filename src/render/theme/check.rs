@@ -1,8 +1,8 @@
 //! What is checked of templates before any page is made: tera's own syntax, filters and parents, and beyond
 //! it the names of variables, the keys of words, and that only finished HTML is printed with `| safe`.
 //!
-//! Comes in: the texts of the templates. Goes out: faults with their places. `page`, `site`, `assets`, `t`
-//! and `view` are the names of what a template is given; a template may not use them for its own variables.
+//! Comes in: the texts of the templates. Goes out: faults with their places. `page`, `site`, `assets`, `t`,
+//! `ui` and `view` are the names of what a template is given; a template may not use them for its own variables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ use crate::diag::Message;
 use crate::lang::Lang;
 
 /// What every template is given.
-const GIVEN: [&str; 5] = ["page", "site", "assets", "t", "view"];
+const GIVEN: [&str; 6] = ["page", "site", "assets", "t", "ui", "view"];
 
 /// Tera with all templates, if it takes them.
 pub(super) fn compile(templates: &BTreeMap<&str, &str>, errors: &mut Vec<ThemeError>) -> Option<Tera> {
@@ -63,7 +63,7 @@ pub(super) fn templates(
                         format!("`{base}` に項目 `{field}` はありません"),
                         format!("`{base}` has no field `{field}`"),
                     ),
-                    None if base == "t" => match strings.iter().find(|(_, words)| !words.has(field)) {
+                    None if matches!(base, "t" | "ui") => match strings.iter().find(|(_, words)| !words.has(field)) {
                         Some((lang, _)) => Message::new(
                             format!("文 `{field}` が i18n/{lang}.yaml にありません"),
                             format!("the text `{field}` is missing in i18n/{lang}.yaml"),

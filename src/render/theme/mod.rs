@@ -66,6 +66,11 @@ impl Theme {
                 errors.push(ThemeError::new(format!("i18n/{lang}.yaml"), what));
             }
         }
+        for (lang, words) in &strings {
+            if let Some(message) = words.wrong_choice() {
+                errors.push(ThemeError::new(format!("i18n/{lang}.yaml"), message));
+            }
+        }
         let templates: BTreeMap<&str, &str> = files
             .iter()
             .filter_map(|(path, text)| Some((path.strip_prefix("templates/")?, *text)))

@@ -2,9 +2,10 @@
  * The search page: shows in `#search-results` what the box finds, while typing, and keeps `?q=` in the
  * address. Elsewhere the box is a plain form that leads here, and this module does nothing.
  *
- * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` (with
- * `{count}`), `data-text-none` (may have `{query}`), `data-text-error`, `data-kind-<kind>`,
- * `data-text-also` (with `{words}`: what was searched for besides), `data-text-from` (other languages).
+ * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` and
+ * `data-text-count-one` (with `{count}`), `data-text-none` (may have `{query}`), `data-text-error`,
+ * `data-kind-<kind>`, `data-text-also` (with `{words}`: what was searched for besides), `data-text-from`
+ * (other languages).
  */
 
 import { search } from "./search.js";
@@ -77,7 +78,7 @@ function item(result, region) {
  * @returns {string} how much was found, and by what
  */
 function summary({ total, also, from }, query, region) {
-  const parts = [wording(region, total > 0 ? "count" : "none", { count: String(total), query })];
+  const parts = [wording(region, ["none", "count-one"][total] ?? "count", { count: String(total), query })];
   if (also) parts.push(wording(region, "also", { words: also.join(" / ") }));
   if (from) parts.push(wording(region, "from", { query }));
   return parts.join(" ");
