@@ -234,7 +234,7 @@ for (const { lang, typed, shown } of ACROSS.filter(({ lang }) => languages().len
       assert.ok(url.startsWith(address(`${lang}/`)), url);
     }
     assert.ok(await page.locator("#search-results li").first().locator("mark").count(), "the words are marked");
-    assert.match(await page.locator("#search-results [role=status]").innerText(), /[「“].+[」”]/u);
+    assert.match(await page.locator("#search-results [role=status]").innerText(), /[「'].+[」']/u);
     assert.deepEqual(faults, []);
   });
 }
