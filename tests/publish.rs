@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 mod common;
+#[path = "common/real_plan.rs"]
+mod real;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +11,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
-use common::{copy, root};
+use common::root;
+use real::real_plan;
 
 fn keikaku(site: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_keikaku"));
@@ -19,16 +22,6 @@ fn keikaku(site: &Path) -> Command {
 
 fn build(site: &Path) -> Output {
     keikaku(site).arg("build").arg("--out").arg(site.join("public")).output().unwrap()
-}
-
-/// A copy of the real plan.
-fn site() -> tempfile::TempDir {
-    let site = tempfile::tempdir().unwrap();
-    for folder in ["content", "themes"] {
-        copy(&root().join(folder), &site.path().join(folder));
-    }
-    fs::copy(root().join("glossary.yaml"), site.path().join("glossary.yaml")).unwrap();
-    site
 }
 
 /// All files below a folder.
@@ -50,7 +43,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 #[test]
 fn a_refused_build_names_the_place_and_changes_nothing() {
-    let site = site();
+    let site = real_plan();
     assert_eq!(build(site.path()).status.code(), Some(0));
     let initiative = "content/industry/2-directions/3-digital/08-dx";
     let cases: [(&str, String, &[u8], &str); 5] = [
@@ -130,7 +123,7 @@ fn help_and_complaints_are_in_the_language_asked_for() {
 #[cfg(unix)]
 #[test]
 fn a_theme_that_was_refused_is_not_missing_as_well() {
-    let (site, elsewhere) = (site(), tempfile::tempdir().unwrap());
+    let (site, elsewhere) = (real_plan(), tempfile::tempdir().unwrap());
     let themes = site.path().join("themes");
     fs::rename(themes.join("default"), elsewhere.path().join("default")).unwrap();
     std::os::unix::fs::symlink(elsewhere.path().join("default"), themes.join("default")).unwrap();
@@ -145,7 +138,7 @@ fn a_theme_that_was_refused_is_not_missing_as_well() {
 
 #[test]
 fn findings_are_data_for_other_programs() {
-    let site = site();
+    let site = real_plan();
     let path = "content/industry/2-directions/3-digital/08-dx/index.ja.md";
     fs::write(site.path().join(path), "## ① 取組\n\n- 未知語*です\n").unwrap();
     let json = keikaku(site.path()).args(["check", "--format", "json"]).output().unwrap();
@@ -160,7 +153,7 @@ fn findings_are_data_for_other_programs() {
 /// The stamp of an edition is on every page; a torn site would have two.
 #[test]
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
-    let site = site();
+    let site = real_plan();
     let plan = site.path().join("content/plan.yaml");
     let text = fs::read_to_string(&plan).unwrap();
     let mut published = 0;

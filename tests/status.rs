@@ -2,25 +2,18 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 mod common;
+#[path = "common/real_plan.rs"]
+mod real;
 
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use common::{copy, root};
+use common::root;
+use real::real_plan;
 use serde_json::Value;
 
 const PAGE: &str = "content/industry/2-directions/3-digital/08-dx";
-
-/// A copy of the real plan.
-fn site() -> tempfile::TempDir {
-    let site = tempfile::tempdir().unwrap();
-    for folder in ["content", "themes"] {
-        copy(&root().join(folder), &site.path().join(folder));
-    }
-    fs::copy(root().join("glossary.yaml"), site.path().join("glossary.yaml")).unwrap();
-    site
-}
 
 fn keikaku(site: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_keikaku"));
@@ -58,7 +51,7 @@ fn the_real_plan_is_translated_and_confirmed() {
 
 #[test]
 fn a_changed_sentence_puts_one_passage_behind_until_it_is_confirmed() {
-    let site = site();
+    let site = real_plan();
     edit(site.path(), "index.ja.md", "リモートワーク*の普及", "リモートワーク*の広がり");
     let changed = report(site.path());
     assert_eq!(open(&changed), [0, 1, 0]);
@@ -78,7 +71,7 @@ fn a_changed_sentence_puts_one_passage_behind_until_it_is_confirmed() {
 
 #[test]
 fn a_new_item_is_missing_and_moves_no_other() {
-    let site = site();
+    let site = real_plan();
     edit(site.path(), "index.ja.md", "- リモートワーク*の普及", "- 新しい行動を起こす\n- リモートワーク*の普及");
     assert_eq!(open(&report(site.path())), [0, 0, 1]);
     edit(
@@ -95,7 +88,7 @@ fn a_new_item_is_missing_and_moves_no_other() {
 
 #[test]
 fn a_label_in_the_facts_is_a_passage_too() {
-    let site = site();
+    let site = real_plan();
     let path = site.path().join("content/industry/targets.yaml");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replacen("{ja: 企業誘致件数,", "{ja: 企業立地件数,", 1)).unwrap();
@@ -108,7 +101,7 @@ fn a_label_in_the_facts_is_a_passage_too() {
 
 #[test]
 fn a_place_without_a_passage_is_refused() {
-    let site = site();
+    let site = real_plan();
     let output = keikaku(site.path(), &["status", "--confirm", "content/nowhere.md"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("K912"));

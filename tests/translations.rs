@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 mod common;
+#[path = "common/real_plan.rs"]
+mod real;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,20 +12,11 @@ use std::path::Path;
 
 use keikaku::output::MemorySink;
 
-use common::{copy, root};
+use common::root;
+use real::real_plan;
 
 const INITIATIVE: &str = "content/industry/2-directions/1-industrial-base/01-siting";
 const PAGE: &str = "industry/directions/industrial-base/siting/";
-
-/// A copy of the real plan.
-fn copied() -> tempfile::TempDir {
-    let site = tempfile::tempdir().unwrap();
-    for folder in ["content", "themes"] {
-        copy(&root().join(folder), &site.path().join(folder));
-    }
-    fs::copy(root().join("glossary.yaml"), site.path().join("glossary.yaml")).unwrap();
-    site
-}
 
 fn change(site: &Path, path: &str, change: impl FnOnce(&str) -> String) {
     let before = fs::read_to_string(site.join(path)).unwrap();
@@ -49,7 +42,7 @@ fn link(lang: &str, name: &str, page: &str) -> String {
 
 #[test]
 fn what_is_behind_or_missing_is_told_where_it_stands() {
-    let site = copied();
+    let site = real_plan();
     for (path, old, new) in [
         (format!("{INITIATIVE}/index.ja.md"), "データセンター*の立地促進", "データセンター*の立地の促進"),
         (format!("{INITIATIVE}/index.ja.md"), "誘致活動の重点化", "誘致活動を重点とすること"),
@@ -115,7 +108,7 @@ fn names_stand_with_their_original() {
 
 #[test]
 fn a_language_is_added_by_content_and_strings_alone() {
-    let site = copied();
+    let site = real_plan();
     let path = site.path();
     change(path, "content/plan.yaml", |text| text.replace("  - en\n", "  - en\n  - ja-easy\n"));
     let words = fs::read_to_string(path.join("themes/default/i18n/ja.yaml")).unwrap();

@@ -7,10 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::diag::{Code, Diagnostic, Message};
 use crate::lang::Lang;
-use crate::parse::context;
 use crate::plan::{Recorded, Standing, fingerprint};
 use crate::source::{FileId, Sources, Spanned};
-use crate::yaml::At;
+use crate::yaml::{self, At};
 
 /// The name of a record is `translated.en.yaml`.
 const PREFIX: &str = "translated.";
@@ -60,11 +59,12 @@ impl Record {
     }
 
     fn file(&mut self, sources: &Sources, id: FileId, lang: &Lang, findings: &mut Vec<Diagnostic>) {
-        for line in context::read::<Vec<At<String>>>(sources, id, findings).unwrap_or_default() {
-            match read_line(lang, &line.value) {
+        match yaml::read::<Vec<At<String>>>(sources, id) {
+            Ok(lines) => lines.iter().for_each(|line| match read_line(lang, &line.value) {
                 Some(line) => self.add(line),
-                None => findings.push(malformed(&line)),
-            }
+                None => findings.push(malformed(line)),
+            }),
+            Err(found) => findings.extend(found),
         }
     }
 
