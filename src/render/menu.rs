@@ -1,6 +1,6 @@
 //! Menus and the way up: plain text, no marked terms, no re-posts.
 //!
-//! Comes in: a page. Goes out: entries. Only the current policy shows its initiatives, so that the menu of a
+//! Comes in: a page. Goes out: entries. Only the current volume and policy are open, so that the menu of a
 //! page does not grow with the plan.
 
 use super::labels;
@@ -79,15 +79,21 @@ pub(crate) fn lists(site: &SiteView<'_>, from: &Address) -> Vec<Entry> {
     LISTS.iter().map(list).collect()
 }
 
-/// The menu: home, volumes, chapters, policies, and the initiatives of the current policy.
+/// The menu: home, volumes, the chapters and policies of the current volume or of the only one, and the
+/// initiatives of the current policy.
 pub(crate) fn menu(site: &SiteView<'_>, page: &Page<'_>) -> Vec<Entry> {
     let current = page.node.map_or_else(Vec::new, |node| site.plan.links.path(node));
-    let volumes = site.plan.volumes.iter().map(|one| volume(site, &page.address, one, &current));
+    let only = site.plan.volumes.iter().filter(|volume| volume.carried).count() == 1;
+    let volumes = site.plan.volumes.iter().map(|one| {
+        let open = only || current.contains(&one.node);
+        volume(site, &page.address, one, open, &current)
+    });
     std::iter::once(home(site, &page.address)).chain(volumes).collect()
 }
 
-fn volume(site: &SiteView<'_>, from: &Address, volume: &Volume<Resolved>, current: &[NodeIx]) -> Entry {
-    let chapters = volume.chapters.iter().map(|chapter| Entry {
+fn volume(site: &SiteView<'_>, from: &Address, volume: &Volume<Resolved>, open: bool, current: &[NodeIx]) -> Entry {
+    let shown = if open { volume.chapters.as_slice() } else { &[] };
+    let chapters = shown.iter().map(|chapter| Entry {
         children: chapter.policies.iter().map(|one| policy(site, from, one, current)).collect(),
         ..entry(site, from, chapter.node)
     });

@@ -19,9 +19,10 @@ function renamed(name, text, n) {
   if (name.endsWith(".md")) {
     return text
       .replace(/\b(table|initiatives|target)\("([^"]+)"\)/g, (_, what, id) => `${what}("${own(id)}")`)
-      .replaceAll("産業編", `産業編${n}`);
+      .replaceAll("産業編", `産業編${n}`)
+      .replaceAll("Repeated from: Industry,", `Repeated from: Industry ${n},`);
   }
-  if (name === "volume.yaml") return text.replace("産業編", `産業編${n}`);
+  if (name === "volume.yaml") return text.replace("産業編", `産業編${n}`).replace("Industry", `Industry ${n}`);
   if (["targets.yaml", "policy.yaml", "institutions.yaml"].includes(name)) {
     // The kinds of support are inline maps and keep their ids.
     return text.replace(/^(\s+(?:- )?id: )(.+)$/gm, (_, key, id) => `${key}${own(id)}`);
@@ -36,7 +37,8 @@ function copy(from, to, n) {
     if (statSync(path).isDirectory()) {
       copy(path, join(to, name === "data" ? name : `${name}-${n}`), n);
     } else {
-      const newName = basename(from) === "data" ? name.replace(/\./, `-${n}.`) : name;
+      const isStatistic = basename(from) === "data" && !name.startsWith("translated.");
+      const newName = isStatistic ? name.replace(/\./, `-${n}.`) : name;
       writeFileSync(join(to, newName), renamed(name, readFileSync(path, "utf8"), n));
     }
   }
@@ -49,6 +51,7 @@ for (let n = 1; n <= copies; n += 1) {
 }
 const plan = readFileSync(join(root, "content", "plan.yaml"), "utf8");
 writeFileSync(join(target, "content", "plan.yaml"), plan.replace(`  - id: ${volume}`, volumes.join("\n")));
+cpSync(join(root, "content", "names.yaml"), join(target, "content", "names.yaml"));
 cpSync(join(root, "glossary.yaml"), join(target, "glossary.yaml"));
 cpSync(join(root, "themes"), join(target, "themes"), { recursive: true });
 console.log(`${copies} volumes in ${target}`);
