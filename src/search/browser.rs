@@ -6,7 +6,7 @@ use crate::site::{Sink, SinkError};
 pub const PAGE_SCRIPT: &str = include_str!("browser/page.js");
 
 /// The modules by name. `search.js` is the contract, `page.js` the search page; they import the others.
-const MODULES: [(&str, &str); 11] = [
+const MODULES: [(&str, &str); 13] = [
     ("search.js", include_str!("browser/search.js")),
     ("page.js", PAGE_SCRIPT),
     ("normalise.js", include_str!("browser/normalise.js")),
@@ -17,6 +17,8 @@ const MODULES: [(&str, &str); 11] = [
     ("look.js", include_str!("browser/look.js")),
     ("key.js", include_str!("browser/key.js")),
     ("stem.js", include_str!("browser/stem.js")),
+    ("japanese.js", include_str!("browser/japanese.js")),
+    ("kana.js", include_str!("browser/kana.js")),
     ("excerpt.js", include_str!("browser/excerpt.js")),
 ];
 

@@ -4,8 +4,9 @@
 //! writes an index in shards, so that a query loads only what it needs; [`wire`] tells their format. The
 //! steps: `editions` gives a place one number in all languages, [`normalise`] gives all texts one spelling,
 //! `words` and [`latin`] tell where words begin, `postings` lists for each pair of neighbouring characters
-//! where it stands, `leads` tells what else to look for. The pairs alone decide what is found (any piece
-//! of a text, also inside words); the words only decide what comes first.
+//! where it stands, `leads` and `vocabulary` tell what else to look for: other names of a term, words
+//! that are read so, spelt otherwise, inflected. The pairs alone decide where a wording is found (any piece of a
+//! text, also inside words); the words only decide what comes first.
 //!
 //! Which analysis a text gets follows from its letters, never from the name of its language.
 //! [`mod@documents`] says what of the plan can be found; the other files know documents only.
@@ -13,12 +14,15 @@
 mod browser;
 mod documents;
 mod editions;
+mod inflection;
 mod ipadic;
 pub mod latin;
 mod leads;
 pub mod normalise;
 mod postings;
 mod prepared;
+mod sounds;
+mod vocabulary;
 pub mod wire;
 mod words;
 
@@ -85,7 +89,8 @@ pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) 
         let texts = prepared::prepare(documents.iter().map(|(_, document)| *document), &words);
         let postings = postings::collect(documents, &texts);
         let leads = leads::collect(lang, &texts, terms, &postings);
-        wire::write(lang, &languages, documents, &postings, &leads, sink)
+        let words = vocabulary::collect(&texts);
+        wire::write(lang, &languages, documents, &postings, &leads, &words, sink)
     })?;
     browser::write(sink)
 }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use super::Document;
 use super::latin;
 use super::normalise::normalise;
-use super::words::Words;
+use super::words::{Word, Words};
 
 /// Fields of a document that are searched; the number of a field is part of the wire format.
 pub(super) const FIELDS: u32 = 4;
@@ -25,6 +25,8 @@ pub(super) struct Prepared {
     pub(super) boundaries: Vec<bool>,
     /// What of it is in Latin letters: words, and what hyphens make of several.
     pub(super) latin: Vec<Range<usize>>,
+    /// The words that the dictionary knows.
+    pub(super) japanese: Vec<Word>,
 }
 
 /// The texts of documents, by the text.
@@ -52,8 +54,9 @@ impl Prepared {
     fn new(text: &str, words: &Words) -> Self {
         let normalised = normalise(text);
         let mut at_boundary = vec![false; text.len() + 1];
-        for (start, end) in words.ranges(text) {
-            for place in [start, end] {
+        let japanese = words.of(text);
+        for word in &japanese {
+            for place in [word.range.start, word.range.end] {
                 if let Some(it) = at_boundary.get_mut(place) {
                     *it = true;
                 }
@@ -72,6 +75,6 @@ impl Prepared {
             boundaries[word.end] = true;
         }
         let latin = latin::wordings(text, &normalised, &words);
-        Self { chars: normalised.chars, boundaries, latin }
+        Self { chars: normalised.chars, boundaries, latin, japanese }
     }
 }

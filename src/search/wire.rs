@@ -7,7 +7,13 @@
 //!   browser adds to their addresses so that it never mixes two editions.
 //! - `grams/<n>.json`: an object from gram (one or two characters) to its places, and from a blank and the
 //!   key of a word (`latin::key`) to an array of the wordings to which it leads. A gram or a blank with its
-//!   key stands in shard `fnv1a(UTF-16 units) % grams`.
+//!   key stands in shard `fnv1a(UTF-16 units) % grams`. So do entries of words, all of whose wordings are
+//!   normalised and stand in the texts:
+//!   - `r <kana>`, the first three kana of readings: an object from the rest of a reading to the wordings that
+//!     are read so. For the first two kana the most frequent words only.
+//!   - `s <kanji>`: an array of what has just these kanji, `[wording, reading]` for what is not inflected,
+//!     `[wordings, stem, next]` for the forms of a word, with the kana of which one follows its stem (none: any).
+//!   - `k <sound>` (`sounds::sound`): the wordings in katakana that sound so.
 //! - `texts/<n>.json`: what is shown of the documents from `n * texts` on, as
 //!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`. A document has
 //!   the same number in all languages; where one has none, 0 stands in its place.
@@ -26,6 +32,7 @@ use serde_json::{Value, json};
 use super::Document;
 use super::leads::Leads;
 use super::postings::{Gram, Hit, Postings};
+use super::vocabulary::Entries;
 use crate::lang::Lang;
 use crate::site::{Sink, SinkError};
 
@@ -44,9 +51,10 @@ pub(super) fn write(
     documents: &[(u32, &Document)],
     postings: &Postings,
     leads: &Leads,
+    words: &Entries,
     sink: &dyn Sink,
 ) -> Result<(), SinkError> {
-    let grams = gram_shards(postings, leads);
+    let grams = gram_shards(postings, leads, words);
     let texts: Vec<Vec<u8>> = text_shards(documents);
     let mut fingerprint = blake3::Hasher::new();
     for (folder, shards) in [("grams", &grams), ("texts", &texts)] {
@@ -63,10 +71,11 @@ pub(super) fn write(
     sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
 }
 
-fn gram_shards(postings: &Postings, leads: &Leads) -> Vec<Vec<u8>> {
+fn gram_shards(postings: &Postings, leads: &Leads, words: &Entries) -> Vec<Vec<u8>> {
     let places = postings.par_iter().map(|(gram, hits)| (spelling(*gram), Value::from(encode(hits))));
     let mut entries: Vec<(String, Value)> = places.collect();
     entries.extend(leads.iter().map(|(key, wordings)| (format!(" {key}"), json!(wordings))));
+    entries.extend(words.iter().map(|(name, told)| (name.clone(), told.clone())));
     let size: usize = entries.iter().map(|(key, value)| key.len() + value.to_string().len() + 4).sum();
     let count = (size / GRAM_SHARD).next_power_of_two().min(MOST_GRAM_SHARDS);
     let mut shards = vec![BTreeMap::new(); count];

@@ -1,14 +1,17 @@
 //! Where the words of a Japanese text begin: the ranking knows by it whether `京都` is the city or the
 //! tail of 東京都.
 //!
-//! Comes in: a normalised text. Goes out: the byte offsets at which words begin and end. Glossary terms
-//! are words too, as a user dictionary that is built in memory. Finding does not depend on any of this:
-//! the segmentation only orders what was found.
+//! Comes in: a text. Goes out: its words, with the byte offsets at which they begin and end and with what the
+//! dictionary knows of them. Glossary terms are words too, as a user dictionary that is built in memory.
+//! Finding what was typed does not depend on any of this: the segmentation orders what was found, and
+//! leads from readings and other spellings to what stands in the texts (see `vocabulary`).
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use lindera::mode::Mode;
 use lindera::segmenter::Segmenter;
+use lindera::token::Token;
 use lindera_dictionary::builder::DictionaryBuilder;
 use lindera_dictionary::dictionary::{Dictionary, UserDictionary};
 
@@ -16,6 +19,21 @@ use super::ipadic;
 
 /// The letters of Japanese, and their signs, stand from here on.
 const FIRST_JAPANESE: char = '\u{2E80}';
+
+/// A word of a text, as the dictionary knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The byte range of the word.
+    pub(super) range: Range<usize>,
+    /// The part of speech with its first subdivision, as `名詞,接尾`.
+    pub(super) part: String,
+    /// How it is inflected, as `五段・マ行`; empty when it is not.
+    pub(super) inflection: String,
+    /// The form that dictionaries list.
+    pub(super) base: String,
+    /// How it is read, in katakana; empty when not known.
+    pub(super) reading: String,
+}
 
 /// Cuts texts into words.
 pub(super) struct Words {
@@ -33,15 +51,37 @@ impl Words {
         Self { segmenter }
     }
 
-    /// The byte ranges of the words of a text, in order. What lies between them is blank. A text without
-    /// Japanese letters has none: its words need no dictionary.
-    pub(super) fn ranges(&self, text: &str) -> Vec<(usize, usize)> {
+    /// The words of a text, in order. What lies between them is blank. A text without Japanese letters has
+    /// none: its words need no dictionary.
+    pub(super) fn of(&self, text: &str) -> Vec<Word> {
         if !text.chars().any(|c| c >= FIRST_JAPANESE) {
             return Vec::new();
         }
         let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(text)).ok());
-        tokens.map(|tokens| tokens.iter().map(|token| (token.byte_start, token.byte_end)).collect()).unwrap_or_default()
+        tokens.unwrap_or_default().iter_mut().map(word).collect()
     }
+}
+
+/// What a token says. The dictionary's fields are the part of speech with three subdivisions, inflection,
+/// form, base form, reading; a word of the glossary has its part of speech first and its reading last.
+fn word(token: &mut Token) -> Word {
+    let range = token.byte_start..token.byte_end;
+    let of_glossary = !token.word_id.is_system() && !token.word_id.is_unknown();
+    let fields = token.details();
+    let field = |i: usize| fields.get(i).copied().filter(|it| *it != "*").unwrap_or_default();
+    let part = [field(0), field(1)].join(",");
+    if of_glossary {
+        // The library gives such words the fields of its own dictionary, or only the two that were told.
+        let reading = if field(7).is_empty() { field(1) } else { field(7) };
+        return Word {
+            range,
+            part: format!("{},", field(0)),
+            inflection: String::new(),
+            base: String::new(),
+            reading: reading.to_owned(),
+        };
+    }
+    Word { range, part, inflection: field(4).to_owned(), base: field(6).to_owned(), reading: field(7).to_owned() }
 }
 
 /// The terms as lindera's CSV: surface, part of speech, reading. Characters that mean something in CSV
@@ -70,7 +110,7 @@ mod tests {
 
     fn cut<'a>(text: &'a str, terms: &[(&str, &str)]) -> Vec<&'a str> {
         let words = Words::new(terms.iter().copied());
-        words.ranges(text).into_iter().map(|(start, end)| &text[start..end]).collect()
+        words.of(text).into_iter().map(|word| &text[word.range]).collect()
     }
 
     #[test]
@@ -88,5 +128,13 @@ mod tests {
     fn odd_terms_do_no_harm() {
         let terms = [("", ""), ("a,b", "x"), ("\"", ""), ("都", "と"), ("東京", "\n")];
         assert_eq!(cut("東京都", &terms), ["東京", "都"]);
+    }
+
+    #[test]
+    fn words_have_readings_and_base_forms() {
+        let words = Words::new([("産学公金連携", "さんがくこうきんれんけい")].into_iter()).of("産学公金連携に取り組ん");
+        let told: Vec<[&str; 3]> = words.iter().map(|it| [&*it.reading, &*it.base, &*it.inflection]).collect();
+        let expected = [["さんがくこうきんれんけい", "", ""], ["ニ", "に", ""], ["トリクン", "取り組む", "五段・マ行"]];
+        assert_eq!(told, expected);
     }
 }

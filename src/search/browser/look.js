@@ -19,6 +19,8 @@ import { loadLeads } from "./wire.js";
 /** What was typed leads its other forms, and those lead other wordings. */
 const FORM = 0.9;
 const WORDING = 0.8;
+const KANA = /[ぁ-ゖ]/u;
+const ROMAJI = /^[a-z'ー]+$/u;
 
 /**
  * @param {Index} index
@@ -26,8 +28,30 @@ const WORDING = 0.8;
  * @returns {Promise<Found>}
  */
 export async function look(index, { text, exact }) {
-  const [scores, others] = await Promise.all([find(index, text), exact ? nothing() : lookOtherwise(index, text)]);
-  return unite([{ scores, marks: [text], also: [] }, others]);
+  const hasKana = KANA.test(text);
+  const [scores, ...others] = await Promise.all([
+    find(index, text),
+    ...(exact ? [] : [lookOtherwise(index, text), ...(hasKana ? [lookReworded(index, text)] : [])]),
+  ]);
+  const found = unite([{ scores, marks: [text], also: [] }, ...others]);
+  // Letters that spell no word of the texts may be Japanese.
+  const mayBeRomaji = !exact && found.scores.size === 0 && ROMAJI.test(text);
+  return mayBeRomaji ? unite([found, await lookReworded(index, text)]) : found;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} piece normalised
+ * @returns {Promise<Found>} what is found by other spellings, readings and forms of a Japanese word
+ */
+async function lookReworded(index, piece) {
+  const { reword } = await import("./japanese.js");
+  const found = (await reword(index, piece)).map(async ({ text, isForm }) => {
+    const scores = await find(index, text);
+    for (const [document, score] of scores) scores.set(document, score * (isForm ? FORM : WORDING));
+    return scores.size > 0 ? { scores, marks: [text], also: isForm ? [] : [text] } : nothing();
+  });
+  return unite(await Promise.all(found));
 }
 
 /**

@@ -24,10 +24,10 @@ export async function loadIndex(lang) {
 
 /**
  * @param {Index} index
- * @param {string} entry a gram, or a blank and a key
+ * @param {string} entry a gram, a blank and a key, or the name of an entry of words
  * @returns {Promise<any>} what the index has for it
  */
-async function loadEntry(index, entry) {
+export async function loadEntry(index, entry) {
   const shard = await load(`./${index.lang}/grams/${hash(entry) % index.grams}.json`, index.version);
   return Object.hasOwn(shard, entry) ? shard[entry] : undefined;
 }
