@@ -4,7 +4,7 @@
 //! writes an index in shards, so that a query loads only what it needs; [`wire`] tells their format. The
 //! steps: `editions` gives a place one number in all languages, [`normalise`] gives all texts one spelling,
 //! `words` and [`latin`] tell where words begin, `postings` lists for each pair of neighbouring characters
-//! where it stands, `leads` and `vocabulary` tell what else to look for: other names of a term, words
+//! where it stands, `leads`, `spellings` and `vocabulary` tell what else to look for: other names of a term, words
 //! that are read so, spelt otherwise, inflected. The pairs alone decide where a wording is found (any piece of a
 //! text, also inside words); the words only decide what comes first.
 //!
@@ -18,10 +18,12 @@ mod inflection;
 mod ipadic;
 pub mod latin;
 mod leads;
+mod lexicon;
 pub mod normalise;
 mod postings;
 mod prepared;
 mod sounds;
+mod spellings;
 mod vocabulary;
 pub mod wire;
 mod words;
@@ -35,6 +37,7 @@ use crate::lang::{Lang, Localized};
 use crate::plan::{Plan, Resolved};
 use crate::site::{Sink, SinkError};
 use editions::Edition;
+use lexicon::Lexicon;
 use words::Words;
 
 /// Something that can be found, and the place where it opens. One for each clause, term, target; the
@@ -83,12 +86,14 @@ pub fn write(plan: &Plan<Resolved>, sink: &dyn Sink) -> Result<(), SinkError> {
 pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
     let words =
         Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
+    let lexicon = Lexicon::load();
     let editions = editions::editions(documents);
     let languages: Vec<&Lang> = editions.iter().map(|edition| edition.lang).collect();
     editions.par_iter().try_for_each(|Edition { lang, documents }| {
         let texts = prepared::prepare(documents.iter().map(|(_, document)| *document), &words);
         let postings = postings::collect(documents, &texts);
-        let leads = leads::collect(lang, &texts, terms, &postings);
+        let mut leads = leads::collect(lang, &texts, terms, &postings);
+        spellings::extend(&mut leads, &texts, &postings, &lexicon);
         let words = vocabulary::collect(&texts);
         wire::write(lang, &languages, documents, &postings, &leads, &words, sink)
     })?;

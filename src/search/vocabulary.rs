@@ -185,7 +185,7 @@ fn is_joined(first: &Word, second: &Word, at_first: bool) -> bool {
     };
     let is_listed = |word: &Word| inflection::stem(&word.base, &word.inflection).is_some();
     (is_noun(first) && is_noun(second))
-        || (at_first && is_listed(first) && is_noun(second))
+        || (at_first && is_listed(first) && is_noun(second) && !second.part.ends_with("非自立"))
         || (first.part == "名詞,形容動詞語幹" && second.base == "だ")
 }
 
@@ -201,19 +201,19 @@ fn shortest(wordings: &BTreeSet<String>) -> Vec<&String> {
 }
 
 /// The kanji of a wording: what is left when its kana endings are removed.
-fn skeleton(wording: &str) -> String {
+pub(super) fn skeleton(wording: &str) -> String {
     wording.chars().filter(|c| is_kanji(*c)).collect()
 }
 
-fn is_kanji(c: char) -> bool {
+pub(super) fn is_kanji(c: char) -> bool {
     matches!(c, '㐀'..='䶿' | '一'..='鿿' | '々')
 }
 
-fn is_hiragana(c: char) -> bool {
+pub(super) fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ')
 }
 
-fn normal(text: &str) -> String {
+pub(super) fn normal(text: &str) -> String {
     normalise(text).chars.into_iter().collect()
 }
 

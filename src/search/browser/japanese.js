@@ -4,7 +4,8 @@
  */
 
 import { hiraganaOf, soundOf } from "./kana.js";
-import { loadEntry } from "./wire.js";
+import { normalise } from "./normalise.js";
+import { loadEntry, loadLeads } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
 /** @typedef {{text: string, isForm: boolean}} Wording normalised; a form is the same word, otherwise spelt */
@@ -22,6 +23,8 @@ const ENDINGS = [
   /^(.*[㐀-䶿一-鿿々]{2})(?:する|すれ|し[てたまよなつ]|さ[れせ]|せず|でき)[ぁ-ゖ]*$/u,
   /^(.*[㐀-䶿一-鿿々].*(?:やす|にく|づら))[いくかけさ][ぁ-ゖ]*$/u,
 ];
+/** Two words at most in Japanese letters, the first of which ends with kanji. */
+const PHRASE = /^(.*[㐀-䶿一-鿿々][のにをがとでへはも])([ぁ-ゖー]{3,}|[ぁ-ゖ]*[㐀-䶿一-鿿々][㐀-䶿一-鿿々ぁ-ゖ]*)$/u;
 
 /**
  * @param {Index} index
@@ -32,7 +35,7 @@ export async function reword(index, piece) {
   const kana = KANA.test(piece) ? piece : piece.length < SHORTEST_ROMAJI ? null : hiraganaOf(piece);
   const found = kana
     ? [byReading(index, kana), bySound(index, kana)]
-    : [byEnding(piece), /[ぁ-ゖ]/u.test(piece) ? byKanji(index, piece) : []];
+    : [byEnding(piece), byPart(index, piece), /[ぁ-ゖ]/u.test(piece) ? byKanji(index, piece) : []];
   const wordings = new Map((await Promise.all(found)).flat().map((wording) => [wording.text, wording]));
   wordings.delete(piece);
   return [...wordings.values()];
@@ -75,6 +78,19 @@ function byEnding(piece) {
 }
 
 /**
+ * @param {Index} index
+ * @param {string} piece
+ * @returns {Promise<Wording[]>} a phrase with other spellings of the word behind its last particle
+ */
+async function byPart(index, piece) {
+  const [, before, word] = PHRASE.exec(piece) ?? [];
+  if (!word) return [];
+  const [wordings, leads] = await Promise.all([reword(index, word), loadLeads(index, word)]);
+  const others = [...wordings.map(({ text }) => text), ...(leads ?? []).map(normalise)];
+  return others.map((text) => ({ text: before + text, isForm: true }));
+}
+
+/**
  * Other forms and spellings of a word with kanji. Its kanji name it; the kana between and behind them must agree,
  * as far as both have them.
  *
@@ -94,7 +110,9 @@ async function byKanji(index, piece) {
     ...wordings,
     ...nouns.flatMap(([wording]) => (isFormOf(wording, stem, next) ? [wording] : [])),
   ]);
-  return [...spelt.map(([wording]) => wording), ...forms].map((text) => ({ text, isForm: true }));
+  const listed = inflected.length > 0 ? [] : words.flatMap(([wordings, , next]) => (next === undefined ? [] : wordings));
+  const spellings = listed.filter((wording) => agree(piece, wording));
+  return [...spelt.map(([wording]) => wording), ...spellings, ...forms].map((text) => ({ text, isForm: true }));
 }
 
 /** @param {string} a @param {string} b with the same kanji @returns {boolean} 取組み and 取り組み, not 組み and 組む */
