@@ -4,41 +4,21 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { after, before } from "node:test";
 
-import { chromium } from "playwright-core";
-
+import { SITE, launch } from "./launch.mjs";
 import { serve } from "./server.mjs";
 
-/** The built site: `KEIKAKU_SITE`, or `public/` of this repository. */
-export const SITE = path.resolve(process.env.KEIKAKU_SITE ?? path.join(import.meta.dirname, "../../public"));
-
-if (!statSync(path.join(SITE, "index.html"), { throwIfNoEntry: false })) {
-  throw new Error(`no built site in ${SITE}: build it, or name its folder in KEIKAKU_SITE`);
-}
+export { SITE };
 
 /** A phone on which nothing may stick out, and a desk. */
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 800 };
-
-const ARGUMENTS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 let server;
 let browser;
 
 before(async () => {
   server = await serve(SITE);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ARGUMENTS,
-  });
+  browser = await launch();
 });
 
 after(async () => {

@@ -1,10 +1,12 @@
 // Serves a built site as a plain host of static files would: under a sub-path, so that every link must be
-// relative, and with the strict policy as a header.
+// relative, with the strict policy as a header, and with texts compressed for browsers that take it.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
 
 /** The folder of the address under which the site stands. */
 export const BASE = "/plan/";
@@ -35,6 +37,9 @@ const TYPES = {
   ".woff2": "font/woff2",
   ".xml": "application/xml",
 };
+
+/** What is compressed already; all else is text. */
+const PACKED = new Set([".png", ".woff2"]);
 
 /**
  * @param {string} root of the site
@@ -79,15 +84,19 @@ async function answer(root, request, response) {
     found = await look(file);
   }
   if (!found?.isFile()) return refuse(response, 404);
+  const kind = path.extname(file);
+  const packs = !PACKED.has(kind) && /\bgzip\b/u.test(request.headers["accept-encoding"] ?? "");
   response.writeHead(200, {
     "Cache-Control": "no-cache",
-    "Content-Length": found.size,
     "Content-Security-Policy": POLICY,
-    "Content-Type": TYPES[path.extname(file)] ?? "application/octet-stream",
+    "Content-Type": TYPES[kind] ?? "application/octet-stream",
     "X-Content-Type-Options": "nosniff",
+    Vary: "Accept-Encoding",
+    // How long a compressed answer becomes is known only at its end.
+    ...(packs ? { "Content-Encoding": "gzip" } : { "Content-Length": found.size }),
   });
   if (request.method === "HEAD") response.end();
-  else createReadStream(file).pipe(response);
+  else await pipeline(createReadStream(file), ...(packs ? [createGzip()] : []), response);
 }
 
 function refuse(response, status) {
