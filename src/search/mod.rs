@@ -4,7 +4,7 @@
 //! writes an index in shards, so that a query loads only what it needs; [`wire`] tells their format. The
 //! steps: `editions` gives a place one number in all languages, [`normalise`] gives all texts one spelling,
 //! `words` and [`latin`] tell where words begin, `postings` lists for each pair of neighbouring characters
-//! where it stands, `leads` tells what else to look for. The pairs alone decide what is found (any piece
+//! where it stands, `leads` tells what else to look for, `sentences` what the words of a citizen mean. The pairs alone decide what is found (any piece
 //! of a text, also inside words); the words only decide what comes first.
 //!
 //! Which analysis a text gets follows from its letters, never from the name of its language.
@@ -19,6 +19,7 @@ mod leads;
 pub mod normalise;
 mod postings;
 mod prepared;
+mod sentences;
 pub mod wire;
 mod words;
 
@@ -64,19 +65,38 @@ pub struct Term {
     pub reading: String,
 }
 
+/// What citizens say in one language, and what of the plan it means. Without a meaning it is left out of a
+/// sentence, as 教えてほしい is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    /// The language.
+    pub lang: Lang,
+    /// Words and phrases of citizens.
+    pub say: Vec<String>,
+    /// Words of the plan.
+    pub means: Vec<String>,
+    /// Places to which it leads, as [`Document::url`] has them.
+    pub urls: Vec<String>,
+}
+
 /// Writes the index of every language of the plan and the search program, all below `search/`.
 ///
 /// # Errors
 /// The sink does not take a file.
 pub fn write(plan: &Plan<Resolved>, sink: &dyn Sink) -> Result<(), SinkError> {
-    write_documents(&documents::documents(plan), &documents::terms(plan), sink)
+    write_documents(&documents::documents(plan), &documents::terms(plan), &documents::synonyms(plan), sink)
 }
 
 /// Writes the index of these documents and the search program.
 ///
 /// # Errors
 /// The sink does not take a file.
-pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
+pub fn write_documents(
+    documents: &[Document],
+    terms: &[Term],
+    synonyms: &[Synonym],
+    sink: &dyn Sink,
+) -> Result<(), SinkError> {
     let words =
         Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
     let editions = editions::editions(documents);
@@ -85,7 +105,9 @@ pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) 
         let texts = prepared::prepare(documents.iter().map(|(_, document)| *document), &words);
         let postings = postings::collect(documents, &texts);
         let leads = leads::collect(lang, &texts, terms, &postings);
-        wire::write(lang, &languages, documents, &postings, &leads, sink)
+        let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
+        let sentences = sentences::shards(documents, &words, &synonyms);
+        wire::write(lang, &languages, documents, &postings, &leads, &sentences, sink)
     })?;
     browser::write(sink)
 }
