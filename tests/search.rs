@@ -9,7 +9,7 @@ use std::process::Command;
 
 use keikaku::lang::{Lang, Localized};
 use keikaku::output::MemorySink;
-use keikaku::search::{self, Document, Term, latin};
+use keikaku::search::{self, Document, Synonym, Term, latin};
 use serde_json::{Value, json};
 
 #[test]
@@ -25,9 +25,9 @@ fn the_browser_finds_what_the_plan_says() {
     fs::write(real.path().join("stems.json"), serde_json::to_vec(&stems(&documents)).unwrap()).unwrap();
 
     let small = tempfile::tempdir().unwrap();
-    let (documents, terms) = small_plan();
+    let (documents, terms, synonyms) = small_plan();
     let sink = MemorySink::default();
-    search::write_documents(&documents, &terms, &sink).unwrap();
+    search::write_documents(&documents, &terms, &synonyms, &sink).unwrap();
     lay(small.path(), sink, &documents);
 
     let answer = Command::new("node")
@@ -72,7 +72,7 @@ fn stems(documents: &[Document]) -> Vec<[String; 2]> {
 }
 
 /// The plan of `tests/search/languages.json`.
-fn small_plan() -> (Vec<Document>, Vec<Term>) {
+fn small_plan() -> (Vec<Document>, Vec<Term>, Vec<Synonym>) {
     let plan: Value = serde_json::from_str(include_str!("search/languages.json")).unwrap();
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let document = |it: &Value| Document {
@@ -94,8 +94,19 @@ fn small_plan() -> (Vec<Document>, Vec<Term>) {
         variants: it["variants"].as_array().unwrap().iter().map(text).collect(),
         reading: text(&it["reading"]),
     };
+    let texts = |value: &Value| value.as_array().unwrap().iter().map(text).collect();
+    let synonym = |it: &Value| Synonym {
+        lang: Lang::new(&text(&it[0])),
+        say: texts(&it[1]),
+        means: texts(&it[2]),
+        urls: texts(&it[3]),
+    };
     let list = |name: &str| plan[name].as_array().unwrap().clone();
-    (list("documents").iter().map(document).collect(), list("terms").iter().map(term).collect())
+    (
+        list("documents").iter().map(document).collect(),
+        list("terms").iter().map(term).collect(),
+        list("synonyms").iter().map(synonym).collect(),
+    )
 }
 
 fn tests_of_node() -> Vec<PathBuf> {

@@ -3,6 +3,7 @@
 
 mod numbers;
 mod schedules;
+mod synonyms;
 mod targets;
 mod terms;
 mod translations;
@@ -24,6 +25,7 @@ const RULES: &[Rule] = &[
     schedules::check,
     unused::check,
     translations::check,
+    synonyms::check,
 ];
 
 /// All findings of all rules.

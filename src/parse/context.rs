@@ -224,7 +224,7 @@ pub(super) fn missing_file(path: &str) -> Diagnostic {
 }
 
 /// K064: a language that `plan.yaml` does not name.
-fn unknown_language(place: Place, lang: &Lang, languages: &[Lang]) -> Diagnostic {
+pub(super) fn unknown_language(place: Place, lang: &Lang, languages: &[Lang]) -> Diagnostic {
     let known: Vec<&str> = languages.iter().map(Lang::code).collect();
     let known = known.join(", ");
     Diagnostic::warning(

@@ -56,12 +56,13 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
     };
     let glossary_lost = lost.load(Ordering::Relaxed);
     let names = facts::names(context, &content, &mut findings);
+    let synonyms = facts::synonyms(context, &content, &mut findings);
     let reposts = meta.repost.iter().map(|(_, word)| word.clone()).collect();
     let vocabulary = Vocabulary { terms: matcher(&terms), reposts };
     let context = Context { vocabulary: &vocabulary, ..context };
 
     let ids: Vec<&str> = entries.iter().map(|entry| entry.id.value.as_str()).collect();
-    structure::check_files(&content, &["plan.yaml", "names.yaml"], &ids, &mut findings);
+    structure::check_files(&content, &["plan.yaml", "names.yaml", "synonyms.yaml"], &ids, &mut findings);
     let mut volumes: Vec<Volume<Unresolved>> = Vec::new();
     let mut targets = Vec::new();
     let mut statistics = Vec::new();
@@ -84,7 +85,7 @@ pub fn parse(sources: &Sources) -> (Option<Plan<Unresolved>>, Vec<Diagnostic>) {
     let mut passages = passages.into_inner().unwrap_or_else(PoisonError::into_inner);
     passages.sort_by(|a, b| (a.own.span, &a.lang).cmp(&(b.own.span, &b.lang)));
     let recorded = record.lines;
-    let plan = Plan { meta, volumes, targets, statistics, terms, names, passages, recorded, links: () };
+    let plan = Plan { meta, volumes, targets, statistics, terms, names, synonyms, passages, recorded, links: () };
     (complete.then_some(plan), findings)
 }
 

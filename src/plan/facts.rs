@@ -195,6 +195,19 @@ pub struct Name {
     pub provisional: Vec<Lang>,
 }
 
+/// What citizens say in one language, and what of the plan they mean.
+#[derive(Debug, Clone)]
+pub struct Synonym {
+    /// The language.
+    pub lang: Lang,
+    /// Words and phrases of citizens.
+    pub say: Vec<String>,
+    /// Words of the plan. Empty for what means nothing, as 教えてほしい.
+    pub means: Vec<Spanned<String>>,
+    /// Ids of nodes that answer.
+    pub leads_to: Vec<Spanned<String>>,
+}
+
 /// Who wrote a definition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -95,6 +95,8 @@ pub struct Plan<P: Phase> {
     pub terms: Vec<Term>,
     /// Names of organisations, laws and programmes that are not in the glossary.
     pub names: Vec<Name>,
+    /// What citizens say for words of the plan.
+    pub synonyms: Vec<Synonym>,
     /// All passages in every language but the plan's own, in the order of their places.
     pub passages: Vec<Passage>,
     /// What is on record of the translations, in the order of the files.

@@ -58,6 +58,7 @@ pub fn resolve(plan: Plan<Unresolved>) -> (Plan<Resolved>, Vec<Diagnostic>) {
         statistics: plan.statistics,
         terms: plan.terms,
         names: plan.names,
+        synonyms: plan.synonyms,
         passages: plan.passages,
         recorded: plan.recorded,
         links,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Document, Term};
+use super::{Document, Synonym, Term};
 use crate::lang::{Lang, Localized};
 use crate::plan::{
     Block, BlockKind, Data, Item, ItemKind, NodeIx, NodeKind, Plan, Prose, Resolved, Section, plain, plain_blocks,
@@ -34,6 +34,18 @@ pub(super) fn terms(plan: &Plan<Resolved>) -> Vec<Term> {
         reading: term.reading.clone(),
     };
     plan.terms.iter().map(term).collect()
+}
+
+/// What citizens say, with the places to which it leads.
+pub(super) fn synonyms(plan: &Plan<Resolved>) -> Vec<Synonym> {
+    let nodes: BTreeMap<&str, &Address> = plan.links.nodes.iter().map(|it| (it.id.as_str(), &it.address)).collect();
+    let synonym = |it: &crate::plan::Synonym| Synonym {
+        lang: it.lang.clone(),
+        say: it.say.clone(),
+        means: it.means.iter().map(|it| it.value.clone()).collect(),
+        urls: it.leads_to.iter().filter_map(|id| Some(nodes.get(id.value.as_str())?.path(&it.lang))).collect(),
+    };
+    plan.synonyms.iter().map(synonym).collect()
 }
 
 struct Collector<'a> {

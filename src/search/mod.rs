@@ -5,8 +5,8 @@
 //! steps: `editions` gives a place one number in all languages, [`normalise`] gives all texts one spelling,
 //! `words` and [`latin`] tell where words begin, `postings` lists for each pair of neighbouring characters
 //! where it stands, `leads`, `spellings` and `vocabulary` tell what else to look for: other names of a term, words
-//! that are read so, spelt otherwise, inflected. The pairs alone decide where a wording is found (any piece of a
-//! text, also inside words); the words only decide what comes first.
+//! that are read so, spelt otherwise, inflected; `sentences` what the words of a citizen mean. The pairs alone
+//! decide where a wording is found (any piece of a text, also inside words); the words only decide what comes first.
 //!
 //! Which analysis a text gets follows from its letters, never from the name of its language.
 //! [`mod@documents`] says what of the plan can be found; the other files know documents only.
@@ -22,6 +22,7 @@ mod lexicon;
 pub mod normalise;
 mod postings;
 mod prepared;
+mod sentences;
 mod sounds;
 mod spellings;
 mod vocabulary;
@@ -71,19 +72,38 @@ pub struct Term {
     pub reading: String,
 }
 
+/// What citizens say in one language, and what of the plan it means. Without a meaning it is left out of a
+/// sentence, as 教えてほしい is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    /// The language.
+    pub lang: Lang,
+    /// Words and phrases of citizens.
+    pub say: Vec<String>,
+    /// Words of the plan.
+    pub means: Vec<String>,
+    /// Places to which it leads, as [`Document::url`] has them.
+    pub urls: Vec<String>,
+}
+
 /// Writes the index of every language of the plan and the search program, all below `search/`.
 ///
 /// # Errors
 /// The sink does not take a file.
 pub fn write(plan: &Plan<Resolved>, sink: &dyn Sink) -> Result<(), SinkError> {
-    write_documents(&documents::documents(plan), &documents::terms(plan), sink)
+    write_documents(&documents::documents(plan), &documents::terms(plan), &documents::synonyms(plan), sink)
 }
 
 /// Writes the index of these documents and the search program.
 ///
 /// # Errors
 /// The sink does not take a file.
-pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) -> Result<(), SinkError> {
+pub fn write_documents(
+    documents: &[Document],
+    terms: &[Term],
+    synonyms: &[Synonym],
+    sink: &dyn Sink,
+) -> Result<(), SinkError> {
     let words =
         Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
     let lexicon = Lexicon::load();
@@ -94,8 +114,11 @@ pub fn write_documents(documents: &[Document], terms: &[Term], sink: &dyn Sink) 
         let postings = postings::collect(documents, &texts);
         let mut leads = leads::collect(lang, &texts, terms, &postings);
         spellings::extend(&mut leads, &texts, &postings, &lexicon);
+        let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
+        let sentences = sentences::shards(documents, &words, &synonyms);
         let words = vocabulary::collect(&texts);
-        wire::write(lang, &languages, documents, &postings, &leads, &words, sink)
+        let index = wire::Index { postings, leads, words, sentences };
+        wire::write(lang, &languages, documents, &index, sink)
     })?;
     browser::write(sink)
 }

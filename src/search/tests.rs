@@ -33,7 +33,7 @@ fn document(lang: &str, text: &str) -> Document {
 
 fn files(documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
     let memory = Memory::default();
-    write_documents(documents, &[], &memory).unwrap();
+    write_documents(documents, &[], &[], &memory).unwrap();
     memory.0.into_inner().unwrap()
 }
 

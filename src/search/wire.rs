@@ -2,9 +2,10 @@
 //!
 //! For each language, below `search/<lang>/`:
 //!
-//! - `index.json`: `{grams, others, texts, version}`: in how many gram shards the index is, the other
-//!   languages, how many documents stand in a text shard, and a fingerprint of all shards, which the
-//!   browser adds to their addresses so that it never mixes two editions.
+//! - `index.json`: `{grams, others, sentences, texts, version}`: in how many gram shards the index is, the
+//!   other languages, how many sentence shards there are, how many documents stand in a text shard, and a
+//!   fingerprint of all shards, which the browser adds to their addresses so that it never mixes two
+//!   editions.
 //! - `grams/<n>.json`: an object from gram (one or two characters) to its places, and from a blank and the
 //!   key of a word (`latin::key`) to an array of the wordings to which it leads. A gram or a blank with its
 //!   key stands in shard `fnv1a(UTF-16 units) % grams`. So do entries of words, all of whose wordings are
@@ -17,6 +18,14 @@
 //! - `texts/<n>.json`: what is shown of the documents from `n * texts` on, as
 //!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`. A document has
 //!   the same number in all languages; where one has none, 0 stands in its place.
+//! - `sentences/<n>.json`: `{words, says}` for what begins with a character of this shard, which is
+//!   `fnv1a(character) % sentences`. `words` is an object from a word to its weights, `says` a list of phrases of
+//!   citizens, each `[parts, words, documents]`: what must stand in a query, and what it means, words and
+//!   documents (each `[first of its page, document]`); none of both where it means nothing.
+//!
+//! The weights of a word are numbers, written as those below: for each page the distance of its first document to
+//! that of the page before, how many of its documents follow, less 1, and for each of them its distance to
+//! the one before (the first: to the page's first), then the weight.
 //!
 //! The places of a gram are numbers, written as base-64 digits of 5 bits, the lowest first, with the
 //! sixth bit telling that more follow. Each field with hits is `gap * 2 + several`, where gap is the
@@ -44,20 +53,31 @@ const MOST_GRAM_SHARDS: usize = 1 << 14;
 const TEXT_SHARD: usize = 12;
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+/// What is known of the texts of one language.
+pub(super) struct Index {
+    /// Where each pair of characters stands.
+    pub(super) postings: Postings,
+    /// What names and forms lead to.
+    pub(super) leads: Leads,
+    /// Readings, forms and sounds of words.
+    pub(super) words: Entries,
+    /// The shards for sentences.
+    pub(super) sentences: Vec<Vec<u8>>,
+}
+
 /// Writes the index of one of the languages.
 pub(super) fn write(
     lang: &Lang,
     languages: &[&Lang],
     documents: &[(u32, &Document)],
-    postings: &Postings,
-    leads: &Leads,
-    words: &Entries,
+    index: &Index,
     sink: &dyn Sink,
 ) -> Result<(), SinkError> {
-    let grams = gram_shards(postings, leads, words);
+    let sentences = index.sentences.as_slice();
+    let grams = gram_shards(&index.postings, &index.leads, &index.words);
     let texts: Vec<Vec<u8>> = text_shards(documents);
     let mut fingerprint = blake3::Hasher::new();
-    for (folder, shards) in [("grams", &grams), ("texts", &texts)] {
+    for (folder, shards) in [("grams", &grams[..]), ("texts", &texts), ("sentences", sentences)] {
         for (number, shard) in shards.iter().enumerate() {
             fingerprint.update(blake3::hash(shard).as_bytes());
             sink.write(&format!("search/{lang}/{folder}/{number}.json"), shard)?;
@@ -66,7 +86,7 @@ pub(super) fn write(
     let version: String = fingerprint.finalize().to_hex().chars().take(8).collect();
     let others: Vec<&&Lang> = languages.iter().filter(|other| **other != lang).collect();
     let index = json!({
-        "grams": grams.len(), "others": others, "texts": TEXT_SHARD, "version": version,
+        "grams": grams.len(), "others": others, "sentences": sentences.len(), "texts": TEXT_SHARD, "version": version,
     });
     sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
 }
@@ -89,8 +109,8 @@ fn spelling((first, second): Gram) -> String {
     [first, second].into_iter().filter(|c| *c != '\0').collect()
 }
 
-/// The hash that spreads grams over shards.
-fn fnv1a(gram: &str) -> u32 {
+/// The hash that spreads entries over shards.
+pub(super) fn fnv1a(gram: &str) -> u32 {
     gram.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 
@@ -114,7 +134,8 @@ fn encode(hits: &[Hit]) -> String {
     places
 }
 
-fn digits(mut number: u32, places: &mut String) {
+/// Writes a number.
+pub(super) fn digits(mut number: u32, places: &mut String) {
     loop {
         let more = if number >= 32 { 32 } else { 0 };
         places.push(char::from(DIGITS[(number % 32 + more) as usize]));

@@ -15,7 +15,8 @@ use lindera::token::Token;
 use lindera_dictionary::builder::DictionaryBuilder;
 use lindera_dictionary::dictionary::{Dictionary, UserDictionary};
 
-use super::ipadic;
+use super::normalise::normalise;
+use super::{ipadic, latin};
 
 /// The letters of Japanese, and their signs, stand from here on.
 const FIRST_JAPANESE: char = '\u{2E80}';
@@ -60,6 +61,90 @@ impl Words {
         let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(text)).ok());
         tokens.unwrap_or_default().iter_mut().map(word).collect()
     }
+
+    /// What of a phrase must stand in a sentence that says the same: its stems, where nouns side by side are one.
+    pub(super) fn parts(&self, phrase: &str) -> Vec<String> {
+        // Without hiragana it is one word, also where the dictionary does not know it, as 水中ドローン.
+        if phrase.chars().all(|c| c >= FIRST_JAPANESE && !('ぁ'..='ゖ').contains(&c)) {
+            return long_enough(phrase).into_iter().collect();
+        }
+        let mut compounds = vec![String::new()];
+        let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(phrase)).ok());
+        for mut token in tokens.unwrap_or_default() {
+            let surface = token.surface.to_string();
+            let details = token.details();
+            let class = details.get(1).copied().unwrap_or_default();
+            let is_noun = details.first() == Some(&"名詞") && class != "非自立";
+            let last = compounds.last_mut().filter(|it| class != "接尾" || !it.is_empty());
+            match last.filter(|_| is_noun && surface.chars().all(|c| c >= FIRST_JAPANESE)) {
+                Some(compound) => compound.push_str(&surface),
+                None => compounds.push(String::new()),
+            }
+        }
+        let compounds: Vec<String> = compounds.iter().filter_map(|it| long_enough(it)).collect();
+        let mut parts = self.stems(phrase);
+        parts.retain(|part| !compounds.iter().any(|it| it.contains(part)));
+        parts.extend(compounds);
+        parts.sort();
+        parts.dedup();
+        parts
+    }
+
+    /// The words of a text that mean something by themselves, normalised, each without what inflection changes:
+    /// 譲 of 譲りたい. Of words of Latin letters it is the key that all their forms share.
+    pub(super) fn stems(&self, text: &str) -> Vec<String> {
+        let normalised = normalise(text);
+        let mut stems: Vec<String> = latin::words(text, &normalised)
+            .into_iter()
+            .map(|range| normalised.chars[range].iter().collect::<String>())
+            .filter(|word| word.chars().any(char::is_alphabetic))
+            .map(|word| latin::key(&word))
+            .collect();
+        if !text.chars().any(|c| c >= FIRST_JAPANESE) {
+            return stems;
+        }
+        let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(text)).ok());
+        for mut token in tokens.unwrap_or_default() {
+            let surface = token.surface.to_string();
+            let details = token.details();
+            let detail = |i: usize| details.get(i).copied().unwrap_or_default();
+            let stem = japanese_stem(&surface, [detail(0), detail(1)], detail(6));
+            stems.extend(stem.filter(|it| it.chars().any(|c| c >= FIRST_JAPANESE)));
+        }
+        stems
+    }
+}
+
+/// Verbs and adjectives that every sentence has.
+const WITHOUT_MEANING: [&str; 9] = ["する", "ある", "いる", "なる", "できる", "行う", "ない", "よい", "いい"];
+
+/// The part of a word that inflection leaves alone, by its part of speech and its base form in IPADIC. None of a
+/// word that means nothing alone, and of one too short.
+fn japanese_stem(surface: &str, class: [&str; 2], base: &str) -> Option<String> {
+    let stem = match class {
+        ["名詞", "非自立" | "代名詞" | "数" | "接尾" | "特殊"] => return None,
+        ["名詞", _] => surface,
+        ["動詞" | "形容詞", "自立"] if !WITHOUT_MEANING.contains(&base) => {
+            let base = if base == "*" { surface } else { base };
+            base.strip_suffix("する").unwrap_or_else(|| base.char_indices().last().map_or("", |(end, _)| &base[..end]))
+        }
+        _ => return None,
+    };
+    long_enough(stem)
+}
+
+/// A word, normalised, unless it is so short in kana that it stands in others by accident.
+fn long_enough(word: &str) -> Option<String> {
+    let is_all = |of: std::ops::RangeInclusive<char>| word.chars().all(|c| of.contains(&c) || c == 'ー');
+    let least = if is_all('ぁ'..='ゖ') {
+        3
+    } else if is_all('ァ'..='ヺ') {
+        2
+    } else {
+        1
+    };
+    let normal: String = normalise(word).chars.into_iter().collect();
+    (normal.chars().count() >= least && normal.chars().any(char::is_alphanumeric)).then_some(normal)
 }
 
 /// What a token says. The dictionary's fields are the part of speech with three subdivisions, inflection,

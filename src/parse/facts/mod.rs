@@ -7,6 +7,7 @@ mod meta;
 mod names;
 mod schedule;
 mod statistics;
+mod synonyms;
 mod targets;
 
 pub(super) use glossary::glossary;
@@ -15,6 +16,7 @@ pub(super) use meta::{VolumeEntry, meta};
 pub(super) use names::names;
 pub(super) use schedule::{RawSchedule, schedule};
 pub(super) use statistics::statistics;
+pub(super) use synonyms::synonyms;
 pub(super) use targets::targets;
 
 use crate::diag::{Code, Diagnostic, Message};

@@ -241,6 +241,7 @@ pub(super) fn plan() -> Plan<Resolved> {
             provisional: Vec::new(),
         }],
         names: Vec::new(),
+        synonyms: Vec::new(),
         passages: Vec::new(),
         recorded: Vec::new(),
         links: links(),

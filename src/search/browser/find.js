@@ -10,6 +10,9 @@ import { normalise } from "./normalise.js";
 
 /** More pairs than this are not compared, so that a pasted paragraph loads no more than a sentence. */
 const MOST_PAIRS = 12;
+/** Of a piece with more pairs than this, as a sentence, some are asked first: most sentences stand nowhere. */
+const LONG = 6;
+const PROBES = 3;
 /** A title says what a thing is about, a text may only mention it. */
 const WEIGHT = { [FIELD.title]: 2, [FIELD.heading]: 4, [FIELD.text]: 1, [FIELD.aliases]: 3 };
 /** A whole word leads half a word, and that one neighbouring letters, whatever the field. */
@@ -24,12 +27,14 @@ const WHOLENESS = 16;
 export async function find(index, piece, whole = false) {
   const { offsets, complete } = cut(piece);
   const chars = Array.from(piece);
-  const lists = await Promise.all(
-    offsets.map(async (offset) => ({
-      offset,
-      places: await loadPlaces(index, chars.slice(offset, offset + 2).join("")),
-    })),
-  );
+  const listsOf = (all) =>
+    Promise.all(
+      all.map(async (offset) => ({ offset, places: await loadPlaces(index, chars.slice(offset, offset + 2).join("")) })),
+    );
+  const isFirst = (_, i) => offsets.length <= LONG || i % Math.ceil(offsets.length / PROBES) === 0;
+  const first = await listsOf(offsets.filter(isFirst));
+  if (first.some(({ places }) => places.size === 0) || occurrences(first).length === 0) return new Map();
+  const lists = offsets.every(isFirst) ? first : await listsOf(offsets);
   const scores = score(occurrences(lists).filter(({ wholeness }) => !whole || wholeness === 2));
   return complete ? scores : verified(index, piece, scores);
 }

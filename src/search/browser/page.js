@@ -5,7 +5,7 @@
  * All words come from `data-` attributes of that element: `data-lang`, `data-text-count` and
  * `data-text-count-one` (with `{count}`), `data-text-none` (may have `{query}`), `data-text-error`,
  * `data-kind-<kind>`, `data-text-also` (with `{words}`: what was searched for besides), `data-text-from`
- * (other languages).
+ * (other languages), `data-text-partial` (not all words were found).
  */
 
 import { search } from "./search.js";
@@ -77,8 +77,9 @@ function item(result, region) {
  * @param {HTMLElement} region
  * @returns {string} how much was found, and by what
  */
-function summary({ total, also, from }, query, region) {
+function summary({ total, also, from, partial }, query, region) {
   const parts = [wording(region, ["none", "count-one"][total] ?? "count", { count: String(total), query })];
+  if (partial) parts.push(wording(region, "partial", { query }));
   if (also) parts.push(wording(region, "also", { words: also.join(" / ") }));
   if (from) parts.push(wording(region, "from", { query }));
   return parts.join(" ");

@@ -37,3 +37,12 @@ function joinLetters(words) {
   }
   return joined;
 }
+
+/**
+ * @param {string} query as typed
+ * @returns {boolean} whether it has several words: parted by blanks or joined by what is written in hiragana. A
+ *   compound is one word, of which a part would be an accident
+ */
+export function isSentence(query) {
+  return /[^\s"]\s+[^\s"]/u.test(query.trim()) || /[^\p{sc=Hiragana}]\p{sc=Hiragana}|\p{sc=Hiragana}{5}/u.test(query);
+}

@@ -5,7 +5,7 @@
 
 import { makeExcerpt, findMarks } from "./excerpt.js";
 import { intersect, look, lookOtherwise, unite } from "./look.js";
-import { parseQuery } from "./query.js";
+import { isSentence, parseQuery } from "./query.js";
 import { loadDocument, loadIndex } from "./wire.js";
 
 /**
@@ -27,6 +27,7 @@ import { loadDocument, loadIndex } from "./wire.js";
  * @property {number} total how many were found
  * @property {Result[]} results the best of them
  * @property {string[]} [also] other wordings that were found, as 水素 for hydrogen
+ * @property {boolean} [partial] nothing has all words of the query; what is found has some, or means them
  * @property {string[]} [from] the languages that were asked too, as that of the page has little
  */
 
@@ -42,6 +43,10 @@ export async function search(query, { lang = "ja", limit = 20 } = {}) {
   if (pieces.length === 0) return { total: 0, results: [] };
   const own = await loadIndex(lang);
   const found = await lookForAll(own, pieces);
+  const most = found.scores.size === 0 ? await lookForMost(own, String(query), pieces) : undefined;
+  const inPart = async () => ({ ...(await present([own], most, limit)), partial: true });
+  // A sentence of this language stands in no other one; blanks may part the words of any.
+  if (most && pieces.length === 1) return inPart();
   const { results } = await present([own], found, FEW);
   const isFound = results.length === FEW && results.some(showsWhy);
   if (!isFound && !(results.length > 0 && pieces.some(({ exact }) => exact))) {
@@ -49,7 +54,20 @@ export async function search(query, { lang = "ja", limit = 20 } = {}) {
     const more = unite([found, await lookEverywhere(indexes, pieces)]);
     if (more.scores.size > found.scores.size) return { ...(await present(indexes, more, limit)), from: own.others };
   }
-  return present([own], found, limit);
+  return most ? inPart() : present([own], found, limit);
+}
+
+/**
+ * What is found by some words of a sentence, where nothing has all of it. Quotation marks ask for all.
+ *
+ * @param {import("./wire.js").Index} index
+ * @param {string} query as typed
+ * @param {import("./query.js").Piece[]} pieces
+ * @returns {Promise<import("./look.js").Found | undefined>}
+ */
+async function lookForMost(index, query, pieces) {
+  if (!isSentence(query) || pieces.some(({ exact }) => exact)) return undefined;
+  return (await import("./sentence.js")).lookForMost(index, query);
 }
 
 /** Fewer than these may be an accident: "digital" stands on a Japanese page in one definition. */

@@ -10,7 +10,7 @@ const FIELDS = 4;
 /** A place is one number: slot and position. No field is longer than this. */
 const LONGEST = 2 ** 24;
 
-/** @typedef {{grams: number, others: string[], texts: number, version: string, lang: string}} Index */
+/** @typedef {{grams: number, others: string[], sentences: number, texts: number, version: string, lang: string}} Index */
 /** @typedef {Map<number, number>} Places from place to signs: 1 a word begins, 2 a word ends */
 /** @typedef {{url: string, page: string, kind: string, heading: string, text: string, aliases: string[]}} Shown */
 
@@ -64,6 +64,17 @@ export async function loadDocument(index, document) {
   return { url: fragment ? `${path}#${fragment}` : path, page: title, kind, heading, text, aliases };
 }
 
+/**
+ * @param {Index} index
+ * @param {string[]} beginnings characters with which words begin
+ * @returns {Promise<{words: Record<string, string>, says: [string[], string[], [number, number][]][]}[]>} the
+ *   shards that have such words, and phrases that begin with them
+ */
+export function loadSentences(index, beginnings) {
+  const shards = new Set(beginnings.map((first) => hash(first) % index.sentences));
+  return Promise.all([...shards].map((shard) => load(`./${index.lang}/sentences/${shard}.json`, index.version)));
+}
+
 /** @param {number} place @returns {number} the document */
 export const documentOf = (place) => Math.floor(place / LONGEST / FIELDS);
 
@@ -107,7 +118,7 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
 
 /** @param {string} encoded @returns {number[]} */
-function readNumbers(encoded) {
+export function readNumbers(encoded) {
   const numbers = [];
   let number = 0;
   let unit = 1;
