@@ -8,7 +8,7 @@
 //! | | stage | what it does | gives |
 //! |---|---|---|---|
 //! | 1 | [`load`] | reads every file once, through a gate for text: the only reads | [`load::Inputs`] |
-//! | 2 | [`parse`] | text to a typed draft with places | [`Plan<Unresolved>`](plan::Plan) |
+//! | 2 | [`parse`] | text to a typed draft with places, each translation paired with its original | [`Plan<Unresolved>`](plan::Plan) |
 //! | 3 | [`resolve`] | re-posts, terms, targets, links, expressions | [`Plan<Resolved>`](plan::Plan) |
 //! | 4 | [`check`] | rules over the whole plan | [findings](diag::Diagnostic) |
 //! | 5 | [`render`] | pages, open data | files into a [`Sink`] |
