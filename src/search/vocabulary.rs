@@ -2,7 +2,7 @@
 //! dictionary, needs to lead from けんきゅうかいはつ to 研究開発, from 担った to 担う, from サーバー to サーバ.
 //!
 //! Comes in: the prepared texts of one language. Goes out: entries of the index by their names, which
-//! [`super::wire`] describes. All wordings are normalised and stand in the texts. `browser/japanese.js`
+//! [`super::wire`] describes. All wordings stand in the texts. `browser/japanese.js`
 //! finds them as if they had been typed.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,7 +30,7 @@ const SHORTEST_SOUND: usize = 4;
 /// What is known of the words of all texts.
 #[derive(Default)]
 struct Vocabulary {
-    /// Wordings by their readings.
+    /// Wordings, as they are shown, by their readings.
     readings: BTreeMap<String, BTreeSet<String>>,
     /// How often single words occur, with their readings.
     counts: BTreeMap<(String, String), usize>,
@@ -82,8 +82,9 @@ impl Vocabulary {
                 return;
             }
             reading += &normal(&word.reading);
-            let wording = normal(&text[first.range.start..word.range.end]);
-            self.take_reading(&reading, &wording);
+            let shown = &text[first.range.start..word.range.end];
+            let wording = normal(shown);
+            self.take_reading(&reading, shown);
             if i == 0 && wording.chars().any(is_hiragana) {
                 self.take_noun(&wording, &reading);
             }
@@ -99,8 +100,8 @@ impl Vocabulary {
         if reading.is_empty() || !wording.chars().any(is_kanji) || word.part.starts_with("記号") {
             return;
         }
-        self.take_reading(&reading, &wording);
-        *self.counts.entry((reading.clone(), wording.clone())).or_default() += 1;
+        self.take_reading(&reading, surface);
+        *self.counts.entry((reading.clone(), surface.to_owned())).or_default() += 1;
         let Some((stem, next)) = inflection::stem(&word.base, &word.inflection) else {
             return self.take_noun(&wording, &reading);
         };
@@ -110,7 +111,7 @@ impl Vocabulary {
             && let Some(read) = reading.strip_suffix(ending)
         {
             let listed = normal(&word.base).split_off(stem.len());
-            self.take_reading(&format!("{read}{listed}"), &wording);
+            self.take_reading(&format!("{read}{listed}"), surface);
         }
         // Where any kana may follow, the stem is in all forms.
         let found = if next.is_empty() && wording.starts_with(&stem) { stem.clone() } else { wording };

@@ -2,14 +2,14 @@
 //!
 //! For each language, below `search/<lang>/`:
 //!
-//! - `index.json`: `{grams, others, sentences, texts, version}`: in how many gram shards the index is, the
-//!   other languages, how many sentence shards there are, how many documents stand in a text shard, and a
+//! - `index.json`: `{grams, others, sentences, texts, version, words}`: in how many gram shards the index is, the
+//!   other languages, how many sentence shards there are, how many documents stand in a text shard, a
 //!   fingerprint of all shards, which the browser adds to their addresses so that it never mixes two
-//!   editions.
+//!   editions, and whether there are entries of words.
 //! - `grams/<n>.json`: an object from gram (one or two characters) to its places, and from a blank and the
 //!   key of a word (`latin::key`) to an array of the wordings to which it leads. A gram or a blank with its
-//!   key stands in shard `fnv1a(UTF-16 units) % grams`. So do entries of words, all of whose wordings are
-//!   normalised and stand in the texts:
+//!   key stands in shard `fnv1a(UTF-16 units) % grams`. So do entries of words, all of whose wordings
+//!   stand in the texts, normalised but for the first, which are shown:
 //!   - `r <kana>`, the first three kana of readings: an object from the rest of a reading to the wordings that
 //!     are read so. For the first two kana the most frequent words only.
 //!   - `s <kanji>`: an array of what has just these kanji, `[wording, reading]` for what is not inflected,
@@ -87,6 +87,7 @@ pub(super) fn write(
     let others: Vec<&&Lang> = languages.iter().filter(|other| **other != lang).collect();
     let index = json!({
         "grams": grams.len(), "others": others, "sentences": sentences.len(), "texts": TEXT_SHARD, "version": version,
+        "words": !words.is_empty(),
     });
     sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
 }

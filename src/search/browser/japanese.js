@@ -8,7 +8,11 @@ import { normalise } from "./normalise.js";
 import { loadEntry, loadLeads } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
-/** @typedef {{text: string, isForm: boolean}} Wording normalised; a form is the same word, otherwise spelt */
+/**
+ * @typedef {object} Wording
+ * @property {string} text normalised
+ * @property {string} [shown] as readers are told; nothing for the same word, otherwise spelt
+ */
 
 const KANA = /^[ぁ-ゖー・]+$/u;
 const KANJI = /[㐀-䶿一-鿿々]/gu;
@@ -18,6 +22,8 @@ const NAME = 3;
 const SHORTEST_ROMAJI = 4;
 /** A sound of fewer letters is that of too many words. */
 const SHORTEST_SOUND = 4;
+/** What is longer is a sentence, not a word. */
+const LONGEST = 24;
 /** A verb that is made of a noun, and a word that is made of a verb: what stands before the ending stays. */
 const ENDINGS = [
   /^(.*[㐀-䶿一-鿿々]{2})(?:する|すれ|し[てたまよなつ]|さ[れせ]|せず|でき)[ぁ-ゖ]*$/u,
@@ -32,6 +38,7 @@ const PHRASE = /^(.*[㐀-䶿一-鿿々][のにをがとでへはも])([ぁ-ゖ�
  * @returns {Promise<Wording[]>} none twice, none the piece itself
  */
 export async function reword(index, piece) {
+  if (piece.length > LONGEST) return [];
   const kana = KANA.test(piece) ? piece : piece.length < SHORTEST_ROMAJI ? null : hiraganaOf(piece);
   const found = kana
     ? [byReading(index, kana), bySound(index, kana)]
@@ -54,7 +61,7 @@ async function byReading(index, kana) {
   // A short reading is a word of its own; a longer one may be that of a longer word, half typed.
   const isWhole = isRead && kana.length <= NAME;
   const begun = Object.keys(readings).filter((it) => (isWhole ? it === rest : it.startsWith(rest)));
-  return shortest(begun.flatMap((it) => readings[it])).map((text) => ({ text, isForm: false }));
+  return shortest(begun.flatMap((it) => readings[it])).map((shown) => ({ text: normalise(shown), shown }));
 }
 
 /** @param {string[]} wordings @returns {string[]} those with which the others are found too */
@@ -66,14 +73,14 @@ function shortest(wordings) {
 async function bySound(index, kana) {
   const sound = soundOf(kana) ?? "";
   if (sound.length < SHORTEST_SOUND) return [];
-  return ((await loadEntry(index, `k ${sound}`)) ?? []).map((text) => ({ text, isForm: true }));
+  return ((await loadEntry(index, `k ${sound}`)) ?? []).map((text) => ({ text }));
 }
 
 /** @param {string} piece @returns {Wording[]} what is left without an ending that tells where a word ends */
 function byEnding(piece) {
   return ENDINGS.flatMap((ending) => {
     const left = ending.exec(piece)?.[1];
-    return left ? [{ text: left, isForm: true }] : [];
+    return left ? [{ text: left }] : [];
   });
 }
 
@@ -87,7 +94,7 @@ async function byPart(index, piece) {
   if (!word) return [];
   const [wordings, leads] = await Promise.all([reword(index, word), loadLeads(index, word)]);
   const others = [...wordings.map(({ text }) => text), ...(leads ?? []).map(normalise)];
-  return others.map((text) => ({ text: before + text, isForm: true }));
+  return others.map((text) => ({ text: before + text }));
 }
 
 /**
@@ -112,7 +119,7 @@ async function byKanji(index, piece) {
   ]);
   const listed = inflected.length > 0 ? [] : words.flatMap(([wordings, , next]) => (next === undefined ? [] : wordings));
   const spellings = listed.filter((wording) => agree(piece, wording));
-  return [...spelt.map(([wording]) => wording), ...spellings, ...forms].map((text) => ({ text, isForm: true }));
+  return [...spelt.map(([wording]) => wording), ...spellings, ...forms].map((text) => ({ text }));
 }
 
 /** @param {string} a @param {string} b with the same kanji @returns {boolean} 取組み and 取り組み, not 組み and 組む */

@@ -45,11 +45,12 @@ export async function look(index, { text, exact }) {
  * @returns {Promise<Found>} what is found by other spellings, readings and forms of a Japanese word
  */
 async function lookReworded(index, piece) {
+  if (!index.words) return nothing();
   const { reword } = await import("./japanese.js");
-  const found = (await reword(index, piece)).map(async ({ text, isForm }) => {
+  const found = (await reword(index, piece)).map(async ({ text, shown }) => {
     const scores = await find(index, text);
-    for (const [document, score] of scores) scores.set(document, score * (isForm ? FORM : WORDING));
-    return scores.size > 0 ? { scores, marks: [text], also: isForm ? [] : [text] } : nothing();
+    for (const [document, score] of scores) scores.set(document, score * (shown ? WORDING : FORM));
+    return scores.size > 0 ? { scores, marks: [text], also: shown ? [shown] : [] } : nothing();
   });
   return unite(await Promise.all(found));
 }

@@ -10,7 +10,7 @@ const FIELDS = 4;
 /** A place is one number: slot and position. No field is longer than this. */
 const LONGEST = 2 ** 24;
 
-/** @typedef {{grams: number, others: string[], sentences: number, texts: number, version: string, lang: string}} Index */
+/** @typedef {{grams: number, others: string[], sentences: number, texts: number, version: string, words: boolean, lang: string}} Index */
 /** @typedef {Map<number, number>} Places from place to signs: 1 a word begins, 2 a word ends */
 /** @typedef {{url: string, page: string, kind: string, heading: string, text: string, aliases: string[]}} Shown */
 
