@@ -39,7 +39,7 @@ impl Lexicon {
         for id in 0..dictionary.prefix_dictionary.words_idx_data.len() / 4 {
             let fields = dictionary.word_details(id);
             let [first, second, _, _, inflection, _, base, reading, ..] = fields[..] else { continue };
-            let part = format!("{first},{second}");
+            let part = format!("{first},{}", second.trim_matches('*'));
             if inflection == "*" && PARTS.iter().any(|it| part.starts_with(it)) {
                 self.by_reading.entry(reading.to_owned()).or_default().insert((base.to_owned(), part));
                 self.readings.insert((base.to_owned(), reading.to_owned()));

@@ -16,7 +16,7 @@ const PROBES = 3;
 /** A title says what a thing is about, a text may only mention it. */
 const WEIGHT = { [FIELD.title]: 2, [FIELD.heading]: 4, [FIELD.text]: 1, [FIELD.aliases]: 3 };
 /** A whole word leads half a word, and that one neighbouring letters, whatever the field. */
-const WHOLENESS = 16;
+export const WHOLENESS = 16;
 
 /**
  * @param {Index} index

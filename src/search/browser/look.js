@@ -3,7 +3,7 @@
  * other forms of the word, other names of a term.
  */
 
-import { find } from "./find.js";
+import { WHOLENESS, find } from "./find.js";
 import { keyOf } from "./key.js";
 import { normalise } from "./normalise.js";
 import { loadLeads } from "./wire.js";
@@ -34,8 +34,9 @@ export async function look(index, { text, exact }) {
     ...(exact ? [] : [lookOtherwise(index, text), ...(hasKana ? [lookReworded(index, text)] : [])]),
   ]);
   const found = unite([{ scores, marks: [text], also: [] }, ...others]);
-  // Letters that spell no word of the texts may be Japanese.
-  const mayBeRomaji = !exact && found.scores.size === 0 && ROMAJI.test(text);
+  // Letters with which no word of the texts begins or ends may be Japanese.
+  const isWord = [...found.scores.values()].some((score) => score >= WHOLENESS);
+  const mayBeRomaji = !exact && !isWord && ROMAJI.test(text);
   return mayBeRomaji ? unite([found, await lookReworded(index, text)]) : found;
 }
 
