@@ -41,10 +41,21 @@ impl Lexicon {
             let [first, second, _, _, inflection, _, base, reading, ..] = fields[..] else { continue };
             let part = format!("{first},{}", second.trim_matches('*'));
             if inflection == "*" && PARTS.iter().any(|it| part.starts_with(it)) {
-                self.by_reading.entry(reading.to_owned()).or_default().insert((base.to_owned(), part));
-                self.readings.insert((base.to_owned(), reading.to_owned()));
+                self.insert(base.to_owned(), reading.to_owned(), part);
+                // The dictionary lists 更に and さらなる, and leaves 更なる to the reader.
+                if let (Some(stem), Some(read)) = (base.strip_suffix('に'), reading.strip_suffix('ニ'))
+                    && first == "副詞"
+                    && stem.ends_with(is_kanji)
+                {
+                    self.insert(format!("{stem}なる"), format!("{read}ナル"), "連体詞,".to_owned());
+                }
             }
         }
+    }
+
+    fn insert(&mut self, spelling: String, reading: String, part: String) {
+        self.readings.insert((spelling.clone(), reading.clone()));
+        self.by_reading.entry(reading).or_default().insert((spelling, part));
     }
 
     /// How the dictionary reads a spelling.

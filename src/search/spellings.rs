@@ -230,6 +230,7 @@ mod tests {
     fn a_word_has_the_spellings_of_the_dictionary_and_no_homophones() {
         assert_eq!(spellings("あっせん"), ["あっ旋", "斡旋"]);
         assert_eq!(spellings("あらかじめ"), ["予め"]);
+        assert!(spellings("さらなる発展").contains(&"更なる".to_owned()));
         assert!(spellings("調査および研究").contains(&"及び".to_owned()));
         assert_eq!(spellings("企業の機関"), [""; 0]);
         assert!(spellings("かけこみ寺").contains(&"駆け込み寺".to_owned()));
