@@ -199,6 +199,8 @@ fn weigh(counted: &[Counted<'_>], lengths: &[f64], found: &BTreeMap<usize, f64>)
         })
         .collect();
     hits.sort_by_key(|(document, weight)| (std::cmp::Reverse(*weight), document.number));
+    let least = hits.first().map_or(0, |(_, weight)| weight / 2);
+    hits.retain(|(_, weight)| *weight > least);
     hits.truncate(MOST_DOCUMENTS);
     hits.sort_by_key(|(document, _)| (document.page, document.number));
     encode(&hits)
