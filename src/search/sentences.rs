@@ -52,7 +52,8 @@ pub(super) fn shards(documents: &[(u32, &Document)], words: &Words, synonyms: &[
     let left_out = synonyms.iter().filter(|it| it.means.is_empty() && it.urls.is_empty()).flat_map(|it| &it.say);
     let left_out: BTreeSet<Vec<String>> = left_out.map(|say| words.parts(say)).collect();
     // What stands in every text or question, as "the", does not tell one phrase from another.
-    let is_small = |part: &String| left_out.contains(std::slice::from_ref(part));
+    // 来 of 客が来る is needed: a Japanese phrase has its small words in its particles, which are no parts.
+    let is_small = |part: &String| part.is_ascii() && left_out.contains(std::slice::from_ref(part));
     let mut places: BTreeMap<String, String> = BTreeMap::new();
     for (word, found) in counts.iter().filter(|(_, found)| found.len() <= common) {
         places.insert(word.clone(), weigh(&counted, &lengths, found));

@@ -66,7 +66,7 @@ impl Words {
     pub(super) fn parts(&self, phrase: &str) -> Vec<String> {
         // Without hiragana it is one word, also where the dictionary does not know it, as 水中ドローン.
         if phrase.chars().all(|c| c >= FIRST_JAPANESE && !('ぁ'..='ゖ').contains(&c)) {
-            return long_enough(phrase).into_iter().collect();
+            return long_enough(phrase, LEAST_KANA).into_iter().collect();
         }
         let mut compounds = vec![String::new()];
         let tokens = self.segmenter.as_ref().and_then(|it| it.segment(Cow::Borrowed(phrase)).ok());
@@ -81,8 +81,9 @@ impl Words {
                 None => compounds.push(String::new()),
             }
         }
-        let compounds: Vec<String> = compounds.iter().filter_map(|it| long_enough(it)).collect();
-        let mut parts = self.stems(phrase);
+        let compounds: Vec<String> = compounds.iter().filter_map(|it| long_enough(it, LEAST_KANA)).collect();
+        // Beside others a short part is no accident: たた of 店をたたむ.
+        let mut parts = self.stems_from(phrase, LEAST_KANA - 1);
         parts.retain(|part| !compounds.iter().any(|it| it.contains(part)));
         parts.extend(compounds);
         parts.sort();
@@ -93,6 +94,10 @@ impl Words {
     /// The words of a text that mean something by themselves, normalised, each without what inflection changes:
     /// 譲 of 譲りたい. Of words of Latin letters it is the key that all their forms share.
     pub(super) fn stems(&self, text: &str) -> Vec<String> {
+        self.stems_from(text, LEAST_KANA)
+    }
+
+    fn stems_from(&self, text: &str, least_kana: usize) -> Vec<String> {
         let normalised = normalise(text);
         let mut stems: Vec<String> = latin::words(text, &normalised)
             .into_iter()
@@ -108,36 +113,41 @@ impl Words {
             let surface = token.surface.to_string();
             let details = token.details();
             let detail = |i: usize| details.get(i).copied().unwrap_or_default();
-            let stem = japanese_stem(&surface, [detail(0), detail(1)], detail(6));
+            let stem = japanese_stem(&surface, [detail(0), detail(1)], detail(6), least_kana);
             stems.extend(stem.filter(|it| it.chars().any(|c| c >= FIRST_JAPANESE)));
         }
         stems
     }
 }
 
+/// Fewer hiragana than this stand in other words by accident.
+const LEAST_KANA: usize = 3;
+
 /// Verbs and adjectives that every sentence has.
 const WITHOUT_MEANING: [&str; 9] = ["する", "ある", "いる", "なる", "できる", "行う", "ない", "よい", "いい"];
 
 /// The part of a word that inflection leaves alone, by its part of speech and its base form in IPADIC. None of a
 /// word that means nothing alone, and of one too short.
-fn japanese_stem(surface: &str, class: [&str; 2], base: &str) -> Option<String> {
+fn japanese_stem(surface: &str, class: [&str; 2], base: &str, least_kana: usize) -> Option<String> {
     let stem = match class {
         ["名詞", "非自立" | "代名詞" | "数" | "接尾" | "特殊"] => return None,
         ["名詞", _] => surface,
+        // 小さな, as 小さい.
+        ["連体詞", _] => surface.strip_suffix('な')?,
         ["動詞" | "形容詞", "自立"] if !WITHOUT_MEANING.contains(&base) => {
             let base = if base == "*" { surface } else { base };
             base.strip_suffix("する").unwrap_or_else(|| base.char_indices().last().map_or("", |(end, _)| &base[..end]))
         }
         _ => return None,
     };
-    long_enough(stem)
+    long_enough(stem, least_kana)
 }
 
 /// A word, normalised, unless it is so short in kana that it stands in others by accident.
-fn long_enough(word: &str) -> Option<String> {
+fn long_enough(word: &str, least_kana: usize) -> Option<String> {
     let is_all = |of: std::ops::RangeInclusive<char>| word.chars().all(|c| of.contains(&c) || c == 'ー');
     let least = if is_all('ぁ'..='ゖ') {
-        3
+        least_kana
     } else if is_all('ァ'..='ヺ') {
         2
     } else {

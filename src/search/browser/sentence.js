@@ -21,7 +21,7 @@ const LONGEST = 16;
 /** How much of a sentence must be understood, so that what it finds is no accident: more of few words. */
 const LONG = 3;
 const SHORT_ASKS = 0.55;
-const LONG_ASKS = 0.33;
+const LONG_ASKS = 0.25;
 /** The same where staff have written no phrase of it. */
 const LONG_ASKS_ALONE = 0.7;
 /** A page that says much less than the best is not shown. */
