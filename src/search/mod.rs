@@ -128,7 +128,8 @@ pub fn write_documents(
         let sentences = sentences::shards(entries, &words, &synonyms);
         let words = vocabulary::collect(&texts, &places);
         let index = wire::Index { entries, places, leads, words, sentences };
-        let manifest = wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };
+        let manifest =
+            wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };
         wire::write(&manifest, &index, sink)
     })?;
     browser::write(sink)
