@@ -1,6 +1,6 @@
 /**
  * Other wordings of a Japanese word that stand in the texts: what is read so, sounds so, is another form of it
- * or has other kana endings. Loaded only for pieces with kana, and for Latin letters that found nothing.
+ * or has other kana endings. Asked only for pieces with kana, and for Latin letters that found nothing.
  */
 
 import { hiraganaOf, soundOf } from "./kana.js";

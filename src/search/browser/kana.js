@@ -1,5 +1,5 @@
 /**
- * Kana and how they sound. Loaded only for queries in kana or in what may be romaji.
+ * Kana and how they sound.
  */
 
 /** As in `src/search/sounds.rs`: kana by consonant, in the order of the vowels. */

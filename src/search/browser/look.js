@@ -4,6 +4,7 @@
  */
 
 import { WHOLENESS, find, hitsOf } from "./find.js";
+import { reword } from "./japanese.js";
 import { keyOf } from "./key.js";
 import { normalise } from "./normalise.js";
 import { decode, loadLeads } from "./wire.js";
@@ -48,7 +49,6 @@ export async function look(index, { text, exact }) {
  */
 async function lookReworded(index, piece) {
   if (index.isLatin) return nothing();
-  const { reword } = await import("./japanese.js");
   const found = (await reword(index, piece)).map(async ({ text, shown, places }) => {
     const hits = places ? hitsOf(decode(places)) : await find(index, text);
     return lesser(hits, shown ? WORDING : FORM, text, shown);

@@ -1,7 +1,7 @@
 /**
  * What a sentence in a citizen's own words leads to. It is read against the words of the index and the phrases
  * that staff have written: what of them stands in the sentence is looked for, the rest only tells how much of it
- * was understood. Loaded when a query finds nothing as it stands; `src/search/sentences.rs` is the other side.
+ * was understood. Asked when a query finds nothing as it stands; `src/search/sentences.rs` is the other side.
  */
 
 import { keyOf } from "./key.js";

@@ -1,6 +1,6 @@
 /**
  * What is left of an English word when its ending is taken off: the Snowball stemmer "English" (Porter2)
- * of Snowball 3.0, as the index has it from a library. Loaded only for queries with Latin letters.
+ * of Snowball 3.0, as the index has it from a library.
  */
 
 const FIXED = {
