@@ -8,6 +8,7 @@ import { findMarks, makeExcerpt } from "./excerpt.js";
 import { WHOLENESS } from "./find.js";
 import { intersect, look, lookOtherwise, unite } from "./look.js";
 import { isSentence, parseQuery } from "./query.js";
+import { lookForMost as lookForSentence } from "./sentence.js";
 import { kindOf, loadDocument, loadIndex } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
@@ -94,7 +95,7 @@ const showsWhy = ({ titleMarks, marks }) => titleMarks.length + marks.length > 0
  */
 async function lookForMost(index, query, pieces) {
   if (!isSentence(query) || pieces.some(({ exact }) => exact)) return undefined;
-  return (await import("./sentence.js")).lookForMost(index, query);
+  return lookForSentence(index, query);
 }
 
 /**
