@@ -41,8 +41,8 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
-/** What is compressed already; all else is text. */
-const PACKED = new Set([".png", ".woff2"]);
+/** What is compressed already; all else is text. The last four are of Pagefind, to which ours is compared. */
+const PACKED = new Set([".png", ".woff2", ".pagefind", ".pf_fragment", ".pf_index", ".pf_meta"]);
 
 /** How hard hosts try that compress anew for each request. */
 const LEVEL = 6;
