@@ -6,7 +6,7 @@ use crate::site::{Sink, SinkError};
 pub const PAGE_SCRIPT: &str = include_str!("browser/page.js");
 
 /// The modules by name. `search.js` is the contract, `page.js` the search page; they import the others.
-const MODULES: [(&str, &str); 14] = [
+const MODULES: [(&str, &str); 15] = [
     ("search.js", include_str!("browser/search.js")),
     ("page.js", PAGE_SCRIPT),
     ("normalise.js", include_str!("browser/normalise.js")),
@@ -15,6 +15,7 @@ const MODULES: [(&str, &str); 14] = [
     ("loader.js", include_str!("browser/loader.js")),
     ("find.js", include_str!("browser/find.js")),
     ("look.js", include_str!("browser/look.js")),
+    ("arrange.js", include_str!("browser/arrange.js")),
     ("sentence.js", include_str!("browser/sentence.js")),
     ("key.js", include_str!("browser/key.js")),
     ("stem.js", include_str!("browser/stem.js")),
