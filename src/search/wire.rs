@@ -87,7 +87,7 @@ pub(super) fn write(
     let others: Vec<&&Lang> = languages.iter().filter(|other| **other != lang).collect();
     let index = json!({
         "grams": grams.len(), "others": others, "sentences": sentences.len(), "texts": TEXT_SHARD, "version": version,
-        "words": !words.is_empty(),
+        "words": !index.words.is_empty(),
     });
     sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
 }
