@@ -194,15 +194,10 @@ fn align(parts: &[String], reading: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use super::super::words::Words;
     use super::super::{Document, postings, prepared};
     use super::*;
     use crate::lang::Lang;
-
-    /// Read once: the whole dictionary takes a while without optimisation.
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     fn leads(text: &str) -> Leads {
         let word = Words::new(std::iter::empty());
@@ -218,7 +213,7 @@ mod tests {
         let texts = prepared::prepare(std::iter::once(&document), &word);
         let mut leads = Leads::new();
         let postings = postings::collect(&[(0, &document)], &texts);
-        extend(&mut leads, &texts, &postings, &LEXICON);
+        extend(&mut leads, &texts, &postings, &Lexicon::load());
         leads
     }
 

@@ -1,9 +1,11 @@
 //! Builds the Japanese dictionary that the search index is cut with, and hands its folder to
-//! `src/search/ipadic.rs`, which embeds it.
+//! `src/search/ipadic.rs`, which embeds it; and the tables of its words that `src/search/lexicon.rs` looks up.
 //!
 //! The sources come with crates.io alone: lindera's own dictionary crate of today downloads them from
 //! a web server, which fails on closed networks, but its old version 0.27 carries them in its package.
 //! That crate is a build dependency only so that cargo fetches it; nothing of its code is called.
+
+mod lexicon;
 
 use std::env;
 use std::error::Error;
@@ -13,6 +15,7 @@ use std::process::Command;
 
 use flate2::read::GzDecoder;
 use lindera_dictionary::builder::DictionaryBuilder;
+use lindera_dictionary::dictionary::Dictionary;
 use serde_json::Value;
 
 /// The crate whose package carries the dictionary's sources.
@@ -26,7 +29,7 @@ const METADATA: &str = "src/search/ipadic.json";
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let archive = carrier_folder()?.join(ARCHIVE);
-    println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=build");
     println!("cargo:rerun-if-changed={METADATA}");
     println!("cargo:rerun-if-changed={}", archive.display());
     println!("cargo:rustc-env=LINDERA_WORKDIR={}", out.display());
@@ -36,12 +39,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         .unpack(&out)
         .map_err(|why| format!("cannot unpack {}: {why}", archive.display()))?;
     let metadata = serde_json::from_reader(File::open(METADATA)?).map_err(|why| format!("{METADATA}: {why}"))?;
+    let folder = out.join("lindera-ipadic");
     DictionaryBuilder::new(metadata)
-        .build_dictionary(&out.join(FOLDER), &out.join("lindera-ipadic"))
+        .build_dictionary(&out.join(FOLDER), &folder)
         .map_err(|why| format!("cannot build the dictionary: {why:?}"))?;
     // Only the built files are needed from here on; the sources are 50 MB.
     std::fs::remove_dir_all(out.join(FOLDER))?;
-    Ok(())
+    let dictionary = Dictionary::load_from_path(&folder).map_err(|why| format!("{}: {why:?}", folder.display()))?;
+    Ok(lexicon::write(&dictionary, &out)?)
 }
 
 /// Where cargo keeps the carrier's package: in the registry, or in a vendored folder.
