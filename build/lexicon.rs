@@ -15,7 +15,7 @@ const PARTS: [&str; 8] =
     ["名詞,一般", "名詞,サ変接続", "名詞,形容動詞語幹", "名詞,副詞可能", "副詞,", "接続詞,", "連体詞,", "名詞,接尾"];
 
 /// Lines by their first column, each with the values of its second.
-type Table = BTreeMap<String, BTreeSet<String>>;
+pub(super) type Table = BTreeMap<String, BTreeSet<String>>;
 
 #[derive(Default)]
 struct Lexicon {
@@ -23,15 +23,16 @@ struct Lexicon {
     by_spelling: Table,
 }
 
-/// Writes the tables into this folder.
-pub(super) fn write(dictionary: &Dictionary, folder: &Path) -> io::Result<()> {
+/// Writes the tables into this folder, and gives the one by spelling.
+pub(super) fn write(dictionary: &Dictionary, folder: &Path) -> io::Result<Table> {
     let mut lexicon = Lexicon::default();
     // A number of four bytes for each word.
     for id in 0..dictionary.prefix_dictionary.words_idx_data.len() / 4 {
         lexicon.take(&dictionary.word_details(id));
     }
     std::fs::write(folder.join("by-reading.tsv"), lines(&lexicon.by_reading))?;
-    std::fs::write(folder.join("by-spelling.tsv"), lines(&lexicon.by_spelling))
+    std::fs::write(folder.join("by-spelling.tsv"), lines(&lexicon.by_spelling))?;
+    Ok(lexicon.by_spelling)
 }
 
 impl Lexicon {
@@ -69,6 +70,6 @@ fn lines(table: &Table) -> String {
 }
 
 /// As `src/search/vocabulary.rs` has it.
-fn is_kanji(c: char) -> bool {
+pub(super) fn is_kanji(c: char) -> bool {
     matches!(c, '㐀'..='䶿' | '一'..='鿿' | '々')
 }

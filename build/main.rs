@@ -1,10 +1,12 @@
 //! Builds the Japanese dictionary that the search index is cut with, and hands its folder to
-//! `src/search/ipadic.rs`, which embeds it; and the tables of its words that `src/search/lexicon.rs` looks up.
+//! `src/search/ipadic.rs`, which embeds it; and, made of its words, the tables that `src/search/lexicon.rs` looks
+//! up and the one of kanji that `src/search/browser.rs` writes.
 //!
 //! The sources come with crates.io alone: lindera's own dictionary crate of today downloads them from
 //! a web server, which fails on closed networks, but its old version 0.27 carries them in its package.
 //! That crate is a build dependency only so that cargo fetches it; nothing of its code is called.
 
+mod kanji;
 mod lexicon;
 
 use std::env;
@@ -46,7 +48,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Only the built files are needed from here on; the sources are 50 MB.
     std::fs::remove_dir_all(out.join(FOLDER))?;
     let dictionary = Dictionary::load_from_path(&folder).map_err(|why| format!("{}: {why:?}", folder.display()))?;
-    Ok(lexicon::write(&dictionary, &out)?)
+    let words = lexicon::write(&dictionary, &out)?;
+    Ok(kanji::write(&words, &out)?)
 }
 
 /// Where cargo keeps the carrier's package: in the registry, or in a vendored folder.

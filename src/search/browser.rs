@@ -6,7 +6,7 @@ use crate::site::{Sink, SinkError};
 pub const PAGE_SCRIPT: &str = include_str!("browser/page.js");
 
 /// The modules by name. `search.js` is the contract, `page.js` the search page; they import the others.
-const MODULES: [(&str, &str); 14] = [
+const MODULES: [(&str, &str); 16] = [
     ("search.js", include_str!("browser/search.js")),
     ("page.js", PAGE_SCRIPT),
     ("normalise.js", include_str!("browser/normalise.js")),
@@ -20,10 +20,16 @@ const MODULES: [(&str, &str); 14] = [
     ("stem.js", include_str!("browser/stem.js")),
     ("japanese.js", include_str!("browser/japanese.js")),
     ("kana.js", include_str!("browser/kana.js")),
+    ("slip.js", include_str!("browser/slip.js")),
+    ("kanji.js", include_str!("browser/kanji.js")),
     ("excerpt.js", include_str!("browser/excerpt.js")),
 ];
 
-/// Writes the modules.
+/// How kanji are read, see `build/kanji.rs`.
+const KANJI: &str = include_str!(concat!(env!("OUT_DIR"), "/kanji.json"));
+
+/// Writes the modules, and the table that one of them reads.
 pub(super) fn write(sink: &dyn Sink) -> Result<(), SinkError> {
+    sink.write("search/kanji.json", KANJI.as_bytes())?;
     MODULES.iter().try_for_each(|(name, source)| sink.write(&format!("search/{name}"), source.as_bytes()))
 }

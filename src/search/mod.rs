@@ -23,6 +23,7 @@ pub mod normalise;
 mod postings;
 mod prepared;
 mod sentences;
+mod slips;
 mod sounds;
 mod spellings;
 mod vocabulary;
@@ -106,6 +107,7 @@ pub fn write_documents(
 ) -> Result<(), SinkError> {
     let words =
         Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
+    let without_terms = Words::new(std::iter::empty());
     let lexicon = Lexicon::load();
     let editions = editions::editions(documents);
     let languages: Vec<&Lang> = editions.iter().map(|edition| edition.lang).collect();
@@ -116,7 +118,8 @@ pub fn write_documents(
         spellings::extend(&mut leads, &texts, &postings, &lexicon);
         let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
         let sentences = sentences::shards(documents, &words, &synonyms);
-        let words = vocabulary::collect(&texts);
+        let mut words = vocabulary::collect(&texts);
+        words.extend(slips::collect(&texts, &without_terms));
         let index = wire::Index { postings, leads, words, sentences };
         wire::write(lang, &languages, documents, &index, sink)
     })?;

@@ -179,7 +179,7 @@ impl Vocabulary {
 
 /// Whether the second word goes on where the first ends: nouns side by side, what stands before or behind
 /// one, and at first also a verb in the form that joins (取り + 組み).
-fn is_joined(first: &Word, second: &Word, at_first: bool) -> bool {
+pub(super) fn is_joined(first: &Word, second: &Word, at_first: bool) -> bool {
     let is_noun = |word: &Word| {
         (word.part.starts_with("名詞") && !word.part.ends_with("数") && !word.part.ends_with("代名詞"))
             || word.part.starts_with("接頭詞")

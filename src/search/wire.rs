@@ -15,6 +15,9 @@
 //!   - `s <kanji>`: an array of what has just these kanji, `[wording, reading]` for what is not inflected,
 //!     `[wordings, stem, next]` for the forms of a word, with the kana of which one follows its stem (none: any).
 //!   - `k <sound>` (`sounds::sound`): the wordings in katakana that sound so.
+//!   - `f <characters>`, `b <characters>`: the wordings that begin with these two characters, those that end with
+//!     them, as they are shown. A blank parts wordings, `|` the words of one. What other wordings begin with, or end
+//!     with, is left out.
 //! - `texts/<n>.json`: what is shown of the documents from `n * texts` on, as
 //!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`. A document has
 //!   the same number in all languages; where one has none, 0 stands in its place.

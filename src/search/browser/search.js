@@ -28,6 +28,8 @@ import { loadDocument, loadIndex } from "./wire.js";
  * @property {Result[]} results the best of them
  * @property {string[]} [also] other wordings that were found, as 水素 for hydrogen
  * @property {boolean} [partial] nothing has all words of the query; what is found has some, or means them
+ * @property {string} [corrected] the query as it was understood: as typed it finds nothing
+ * @property {string[]} [suggest] other queries that may be meant, and were not asked
  * @property {string[]} [from] the languages that were asked too, as that of the page has little
  */
 
@@ -39,11 +41,37 @@ import { loadDocument, loadIndex } from "./wire.js";
  * @returns {Promise<Answer>}
  */
 export async function search(query, { lang = "ja", limit = 20 } = {}) {
-  const pieces = parseQuery(String(query));
-  if (pieces.length === 0) return { total: 0, results: [] };
+  const typed = String(query);
+  if (parseQuery(typed).length === 0) return { total: 0, results: [] };
+  const answer = await searchFor(typed, lang, limit);
+  if (answer.total > 0 && !answer.partial) return answer;
+  const { correctQuery } = await import("./slip.js");
+  const own = await loadIndex(lang);
+  // The words of a sentence that were found stand in this language; those of other queries may be of any.
+  const indexes = answer.partial ? [own] : [own, ...(await Promise.all(own.others.map(loadIndex)))];
+  const suggest = [];
+  for (const index of indexes) {
+    const meant = await correctQuery(index, typed);
+    const found = meant.corrected ? await searchFor(meant.corrected, lang, limit) : answer;
+    if (found !== answer && found.total > 0 && !found.partial) {
+      return { ...found, corrected: meant.corrected, ...(meant.suggest.length > 0 && { suggest: meant.suggest }) };
+    }
+    suggest.push(...meant.suggest);
+  }
+  return suggest.length > 0 ? { ...answer, suggest } : answer;
+}
+
+/**
+ * @param {string} query
+ * @param {string} lang
+ * @param {number} limit
+ * @returns {Promise<Answer>} what is found by the query as it stands
+ */
+async function searchFor(query, lang, limit) {
+  const pieces = parseQuery(query);
   const own = await loadIndex(lang);
   const found = await lookForAll(own, pieces);
-  const most = found.scores.size === 0 ? await lookForMost(own, String(query), pieces) : undefined;
+  const most = found.scores.size === 0 ? await lookForMost(own, query, pieces) : undefined;
   const inPart = async () => ({ ...(await present([own], most, limit)), partial: true });
   // A sentence of this language stands in no other one; blanks may part the words of any.
   if (most && pieces.length === 1) return inPart();
