@@ -6,7 +6,7 @@ use crate::site::{Sink, SinkError};
 pub const PAGE_SCRIPT: &str = include_str!("browser/page.js");
 
 /// The modules by name. `search.js` is the contract, `page.js` the search page; they import the others.
-const MODULES: [(&str, &str); 16] = [
+const MODULES: [(&str, &str); 18] = [
     ("search.js", include_str!("browser/search.js")),
     ("page.js", PAGE_SCRIPT),
     ("normalise.js", include_str!("browser/normalise.js")),
@@ -15,12 +15,14 @@ const MODULES: [(&str, &str); 16] = [
     ("loader.js", include_str!("browser/loader.js")),
     ("find.js", include_str!("browser/find.js")),
     ("look.js", include_str!("browser/look.js")),
+    ("arrange.js", include_str!("browser/arrange.js")),
     ("sentence.js", include_str!("browser/sentence.js")),
     ("key.js", include_str!("browser/key.js")),
     ("stem.js", include_str!("browser/stem.js")),
     ("japanese.js", include_str!("browser/japanese.js")),
     ("kana.js", include_str!("browser/kana.js")),
     ("slip.js", include_str!("browser/slip.js")),
+    ("judge.js", include_str!("browser/judge.js")),
     ("kanji.js", include_str!("browser/kanji.js")),
     ("excerpt.js", include_str!("browser/excerpt.js")),
 ];

@@ -118,7 +118,8 @@ impl Collector<'_> {
         let mut own = self.labels(section.node);
         for block in &section.blocks {
             match &block.kind {
-                BlockKind::List { .. } => {}
+                // Actions are found by themselves; clauses belong to their section.
+                BlockKind::List { items, .. } if items.iter().any(|item| item.node.is_some()) => {}
                 BlockKind::Data(Data::Table(index)) => {
                     let statistic = &self.plan.statistics[index.0];
                     own.extend(statistic.title.get(self.lang).cloned());
@@ -148,22 +149,14 @@ impl Collector<'_> {
         }
     }
 
-    /// An item with an address is a document; what has none belongs to the item above it.
+    /// A node of the plan is a document; an item that is none belongs to the node above it.
     fn item(&mut self, item: &Item<Resolved>, heading: &str) {
-        let Some(fragment) = &item.fragment else { return };
-        let has_addresses = |block: &Block<Resolved>| matches!(&block.kind, BlockKind::List { items, .. } if items.iter().any(|item| item.fragment.is_some()));
-        let mut own: Vec<String> = item
-            .blocks
-            .iter()
-            .filter(|block| !has_addresses(block))
-            .map(|block| plain_blocks(std::slice::from_ref(block)))
-            .collect();
-        let kind = match item.kind {
-            ItemKind::Action => "action",
-            ItemKind::Detail => "detail",
-            ItemKind::Clause => "clause",
-        };
-        own.extend(item.node.into_iter().flat_map(|node| self.labels(node)));
+        let (Some(fragment), Some(node)) = (&item.fragment, item.node) else { return };
+        let has_nodes = |block: &Block<Resolved>| matches!(&block.kind, BlockKind::List { items, .. } if items.iter().any(|item| item.node.is_some()));
+        let blocks = item.blocks.iter().filter(|block| !has_nodes(block));
+        let mut own: Vec<String> = blocks.map(|block| plain_blocks(std::slice::from_ref(block))).collect();
+        own.extend(self.labels(node));
+        let kind = if item.kind == ItemKind::Detail { "detail" } else { "action" };
         self.push(Some(fragment), kind, heading, own.join("\n"));
         self.items(&item.blocks, heading);
     }

@@ -11,6 +11,7 @@ use std::ops::Range;
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 use super::normalise::Normalised;
+use super::prepared::Texts;
 
 /// The sign that [`super::normalise`] gives all dashes.
 const DASH: char = 'ー';
@@ -81,6 +82,12 @@ pub(super) fn wordings(text: &str, normalised: &Normalised, words: &[Range<usize
     }
     wordings.retain(|range| chars[range.clone()].iter().any(|c| is_letter(*c)));
     wordings
+}
+
+/// Whether most letters of these texts are Latin: what is asked in other letters is then asked in other languages too.
+pub(super) fn is_mostly(texts: &Texts<'_>) -> bool {
+    let letters = || texts.values().flat_map(|text| &text.chars).filter(|c| c.is_alphabetic());
+    letters().filter(|c| is_letter(**c)).count() * 2 > letters().count()
 }
 
 /// A Latin letter or a digit, normalised.

@@ -59,6 +59,7 @@ fn normal(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::editions::editions;
     use super::super::words::Words;
     use super::super::{Document, postings, prepared};
     use super::*;
@@ -75,7 +76,7 @@ mod tests {
             aliases: vec!["供給網".to_owned()],
         };
         let texts = prepared::prepare(std::iter::once(&document), &Words::new(std::iter::empty()));
-        let postings = postings::collect(&[(0, &document)], &texts);
+        let postings = postings::collect(&editions(std::slice::from_ref(&document)).editions[0].entries, &texts);
         collect(&Lang::new("x"), &texts, terms, &postings)
     }
 

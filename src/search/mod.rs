@@ -20,6 +20,7 @@ pub mod latin;
 mod leads;
 mod lexicon;
 pub mod normalise;
+mod places;
 mod postings;
 mod prepared;
 mod sentences;
@@ -28,6 +29,7 @@ mod sounds;
 mod spellings;
 mod vocabulary;
 pub mod wire;
+mod wordings;
 mod words;
 
 use rayon::prelude::*;
@@ -38,7 +40,7 @@ pub use documents::documents;
 use crate::lang::{Lang, Localized};
 use crate::plan::{Plan, Resolved};
 use crate::site::{Sink, SinkError};
-use editions::Edition;
+use editions::{Edition, Editions};
 use lexicon::Lexicon;
 use words::Words;
 
@@ -60,6 +62,13 @@ pub struct Document {
     pub text: String,
     /// What leads here without being shown: variants, readings.
     pub aliases: Vec<String>,
+}
+
+impl Document {
+    /// The address of the page, without the place on it.
+    fn path(&self) -> &str {
+        self.url.split('#').next().unwrap_or_default()
+    }
 }
 
 /// A term of the glossary: its names lead to one another, and the dictionary learns them.
@@ -109,19 +118,22 @@ pub fn write_documents(
         Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
     let without_terms = Words::new(std::iter::empty());
     let lexicon = Lexicon::load();
-    let editions = editions::editions(documents);
+    let Editions { editions, kinds } = editions::editions(documents);
     let languages: Vec<&Lang> = editions.iter().map(|edition| edition.lang).collect();
-    editions.par_iter().try_for_each(|Edition { lang, documents }| {
-        let texts = prepared::prepare(documents.iter().map(|(_, document)| *document), &words);
-        let postings = postings::collect(documents, &texts);
+    editions.par_iter().try_for_each(|Edition { lang, entries }| {
+        let texts = prepared::prepare(entries.iter().map(|it| it.document), &words);
+        let postings = postings::collect(entries, &texts);
         let mut leads = leads::collect(lang, &texts, terms, &postings);
         spellings::extend(&mut leads, &texts, &postings, &lexicon);
+        let places = places::encode(entries, &postings, &wordings::collect(entries, &texts));
         let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
-        let sentences = sentences::shards(documents, &words, &synonyms);
-        let mut words = vocabulary::collect(&texts);
+        let sentences = sentences::shards(entries, &words, &synonyms);
+        let mut words = vocabulary::collect(&texts, &places);
         words.extend(slips::collect(&texts, &without_terms));
-        let index = wire::Index { postings, leads, words, sentences };
-        wire::write(lang, &languages, documents, &index, sink)
+        let index = wire::Index { entries, places, leads, words, sentences };
+        let manifest =
+            wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };
+        wire::write(&manifest, &index, sink)
     })?;
     browser::write(sink)
 }

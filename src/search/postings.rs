@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::Document;
+use super::editions::Entry;
 use super::prepared::{ALIASES, FIELDS, Prepared, Texts, fields};
 
 /// One or two characters; a single character has NUL as its second.
@@ -32,9 +32,8 @@ pub(super) struct Hit {
 pub(super) type Postings = Vec<(Gram, Vec<Hit>)>;
 
 /// Collects the grams of numbered documents.
-pub(super) fn collect(documents: &[(u32, &Document)], texts: &Texts) -> Postings {
-    let mut hits: Vec<(Gram, Hit)> =
-        documents.par_iter().flat_map_iter(|(number, document)| document_hits(document, *number, texts)).collect();
+pub(super) fn collect(entries: &[Entry<'_>], texts: &Texts) -> Postings {
+    let mut hits: Vec<(Gram, Hit)> = entries.par_iter().flat_map_iter(|entry| entry_hits(entry, texts)).collect();
     hits.par_sort_unstable();
     let mut postings: Postings = Vec::new();
     for (gram, hit) in hits {
@@ -59,18 +58,30 @@ pub(super) fn may_occur(postings: &Postings, wording: &[char]) -> bool {
     }
 }
 
-fn document_hits(document: &Document, number: u32, texts: &Texts) -> Vec<(Gram, Hit)> {
-    let first_slot = number.saturating_mul(FIELDS);
+fn entry_hits(entry: &Entry<'_>, texts: &Texts<'_>) -> Vec<(Gram, Hit)> {
     let mut hits = Vec::new();
-    for (slot, field) in (first_slot..).zip(fields(document)) {
-        let mut offset = 0;
-        for text in field.iter().filter_map(|text| texts.get(text)) {
-            text.hits(slot, offset, &mut hits);
-            // A gap, so that no query reaches from one alias into the next.
-            offset += text.chars.len() + 1;
-        }
+    for (slot, offset, text) in placed(entry, texts) {
+        texts[text].hits(slot, offset, &mut hits);
     }
     hits
+}
+
+/// The texts with which a document is found: the slot of each, and at which position it begins there.
+pub(super) fn placed<'a>(entry: &Entry<'a>, texts: &Texts<'_>) -> Vec<(u32, usize, &'a str)> {
+    let first_slot = entry.number.saturating_mul(FIELDS);
+    let is_found = [entry.has_title, entry.heads.is_some(), true, true];
+    let fields = (first_slot..).zip(fields(entry.document)).zip(is_found);
+    let mut placed = Vec::new();
+    for ((slot, field), _) in fields.filter(|(_, is_found)| *is_found) {
+        let mut offset = 0;
+        for text in field {
+            let Some(prepared) = texts.get(text) else { continue };
+            placed.push((slot, offset, text));
+            // A gap, so that no query reaches from one alias into the next.
+            offset += prepared.chars.len() + 1;
+        }
+    }
+    placed
 }
 
 impl Prepared {

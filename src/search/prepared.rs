@@ -15,6 +15,8 @@ use super::words::{Word, Words};
 
 /// Fields of a document that are searched; the number of a field is part of the wire format.
 pub(super) const FIELDS: u32 = 4;
+/// The field that stands over several documents.
+pub(super) const HEADING: u32 = 1;
 /// The field whose text is not shown.
 pub(super) const ALIASES: u32 = FIELDS - 1;
 

@@ -14,8 +14,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use super::editions;
 use super::normalise::normalise;
-use super::wire::{digits, fnv1a};
+use super::places::digits;
+use super::wire::fnv1a;
 use super::words::Words;
 use super::{Document, Synonym};
 
@@ -45,8 +47,9 @@ struct Counted<'a> {
 type Counts = BTreeMap<String, BTreeMap<usize, f64>>;
 
 /// The shards of one language.
-pub(super) fn shards(documents: &[(u32, &Document)], words: &Words, synonyms: &[&Synonym]) -> Vec<Vec<u8>> {
-    let counted = count_once(documents);
+pub(super) fn shards(entries: &[editions::Entry<'_>], words: &Words, synonyms: &[&Synonym]) -> Vec<Vec<u8>> {
+    let documents: Vec<(u32, &Document)> = entries.iter().map(|it| (it.number, it.document)).collect();
+    let counted = count_once(&documents);
     let (counts, lengths) = count(&counted, words);
     let common = (documents.len() / 8).max(8);
     let left_out = synonyms.iter().filter(|it| it.means.is_empty() && it.urls.is_empty()).flat_map(|it| &it.say);

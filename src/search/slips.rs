@@ -14,7 +14,7 @@ use super::vocabulary::{Entries, is_joined, normal};
 use super::words::{Word, Words};
 
 /// More words than this make no word that readers type as one.
-const MOST_WORDS: usize = 6;
+const MOST_WORDS: usize = 8;
 /// In shorter wordings a slip makes another word, which may be meant.
 const SHORTEST: usize = 3;
 const SHORTEST_LATIN: usize = 5;
@@ -73,39 +73,39 @@ fn without_terms(text: &str, prepared: &Prepared, words: &Words) -> Vec<Word> {
 
 /// What nouns side by side make: from each word of a text as far as it goes, and to each word from as far.
 fn runs<'a>(text: &'a str, words: &[Word]) -> Runs<'a> {
-    let shown = |words: &[Word]| words.iter().map(|it| &text[it.range.clone()]).collect::<Vec<&str>>();
     let mut runs = Runs::default();
     let mut first = 0;
     for last in 0..words.len() {
-        while first < last && (last - first == MOST_WORDS || !is_run(words, first, last)) {
+        while first < last && (last - first == MOST_WORDS || !is_run(&words[first..=last])) {
             // What begins here goes no further.
-            if is_noun(&words[last - 1]) {
-                take(&mut runs[0], shown(&words[first..last]));
-            }
+            take(&mut runs[0], nouns(text, &words[first..last]));
             first += 1;
         }
         if is_noun(&words[last]) {
-            let mut run = shown(&words[first..=last]);
-            run.reverse();
-            take(&mut runs[1], run);
+            take(&mut runs[1], nouns(text, &words[first..=last]).into_iter().rev().collect());
         }
     }
     for first in first..words.len() {
-        take(&mut runs[0], shown(&words[first..]));
+        take(&mut runs[0], nouns(text, &words[first..]));
     }
     runs
 }
 
-fn is_run(words: &[Word], first: usize, last: usize) -> bool {
-    let goes_on = |i: usize| {
-        let [before, word] = [&words[i], &words[i + 1]];
-        before.range.end == word.range.start && is_noun(word) && is_joined(before, word, i == first)
-    };
-    (first..last).all(goes_on)
+fn is_run(words: &[Word]) -> bool {
+    words.windows(2).enumerate().all(|(i, pair)| {
+        let [before, word] = pair else { return false };
+        before.range.end == word.range.start && is_joined(before, word, i == 0)
+    })
 }
 
 fn is_noun(word: &Word) -> bool {
     word.part.starts_with("名詞")
+}
+
+/// The words up to the last noun, as they are shown.
+fn nouns<'a>(text: &'a str, words: &[Word]) -> Vec<&'a str> {
+    let end = words.iter().rposition(is_noun).map_or(0, |last| last + 1);
+    words[..end].iter().map(|word| &text[word.range.clone()]).collect()
 }
 
 fn take<'a>(runs: &mut BTreeSet<Vec<&'a str>>, words: Vec<&'a str>) {

@@ -194,6 +194,7 @@ fn align(parts: &[String], reading: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::editions::editions;
     use super::super::words::Words;
     use super::super::{Document, postings, prepared};
     use super::*;
@@ -212,7 +213,7 @@ mod tests {
         };
         let texts = prepared::prepare(std::iter::once(&document), &word);
         let mut leads = Leads::new();
-        let postings = postings::collect(&[(0, &document)], &texts);
+        let postings = postings::collect(&editions(std::slice::from_ref(&document)).editions[0].entries, &texts);
         extend(&mut leads, &texts, &postings, &Lexicon::load());
         leads
     }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::inflection;
 use super::normalise::normalise;
+use super::places::Places;
 use super::prepared::Texts;
 use super::sounds::sound;
 use super::words::Word;
@@ -19,7 +20,7 @@ use super::words::Word;
 pub(super) type Entries = BTreeMap<String, Value>;
 
 /// More words than this make no word that readers type as one.
-const MOST_WORDS: usize = 4;
+pub(super) const MOST_WORDS: usize = 4;
 /// A reading is named by its first kana. Two are too few to look through all that begin so.
 const NAME: usize = 3;
 /// As many words are told for two kana alone.
@@ -43,7 +44,7 @@ struct Vocabulary {
 }
 
 /// Collects the entries of one language.
-pub(super) fn collect(texts: &Texts) -> Entries {
+pub(super) fn collect(texts: &Texts, places: &Places) -> Entries {
     let mut vocabulary = Vocabulary::default();
     for (text, prepared) in texts {
         vocabulary.take_katakana(text);
@@ -51,7 +52,7 @@ pub(super) fn collect(texts: &Texts) -> Entries {
             vocabulary.take_words(text, &prepared.japanese[first..]);
         }
     }
-    vocabulary.entries()
+    vocabulary.entries(places)
 }
 
 impl Vocabulary {
@@ -129,8 +130,8 @@ impl Vocabulary {
         self.nouns.entry(skeleton(wording)).or_default().insert((wording.to_owned(), reading.to_owned()));
     }
 
-    fn entries(self) -> Entries {
-        let mut entries = self.by_reading();
+    fn entries(self, places: &Places) -> Entries {
+        let mut entries = self.by_reading(places);
         for (sound, wordings) in self.sounds {
             entries.insert(format!("k {sound}"), json!(wordings));
         }
@@ -152,12 +153,16 @@ impl Vocabulary {
         entries
     }
 
-    fn by_reading(&self) -> Entries {
-        let mut named: BTreeMap<String, BTreeMap<String, Vec<&String>>> = BTreeMap::new();
+    fn by_reading(&self, places: &Places) -> Entries {
+        let mut named: BTreeMap<String, BTreeMap<String, Vec<Value>>> = BTreeMap::new();
         for (reading, wordings) in &self.readings {
             let name: String = reading.chars().take(NAME).collect();
             let rest = reading[name.len()..].to_owned();
-            named.entry(name).or_default().entry(rest).or_default().extend(wordings);
+            let told = wordings.iter().map(|shown| match places.get(&normal(shown)) {
+                Some(places) => json!([shown, places]),
+                None => json!([shown]),
+            });
+            named.entry(name).or_default().entry(rest).or_default().extend(told);
         }
         let mut often: BTreeMap<String, Vec<(usize, &str, &String)>> = BTreeMap::new();
         for ((reading, wording), count) in &self.counts {
@@ -170,7 +175,7 @@ impl Vocabulary {
             words.sort_unstable();
             let entry = named.entry(name).or_default();
             for (_, rest, wording) in words.into_iter().take(MOST_HALF_TYPED) {
-                entry.entry(rest.to_owned()).or_default().push(wording);
+                entry.entry(rest.to_owned()).or_default().push(json!([wording]));
             }
         }
         named.into_iter().map(|(name, rests)| (format!("r {name}"), json!(rests))).collect()
@@ -236,7 +241,7 @@ mod tests {
             text: text.to_owned(),
             aliases: Vec::new(),
         };
-        collect(&prepared::prepare(std::iter::once(&document), &Words::new(std::iter::empty())))
+        collect(&prepared::prepare(std::iter::once(&document), &Words::new(std::iter::empty())), &Places::new())
     }
 
     fn told(entries: &Entries, name: &str) -> String {
@@ -246,10 +251,10 @@ mod tests {
     #[test]
     fn readings_lead_to_words_and_runs_of_nouns() {
         let entries = entries("水素の研究開発を進める。");
-        assert_eq!(told(&entries, "r すいそ"), r#"{"":["水素"]}"#);
-        assert_eq!(told(&entries, "r けんき"), r#"{"ゅう":["研究"],"ゅうかいはつ":["研究開発"]}"#);
-        assert_eq!(told(&entries, "r すい"), r#"{"そ":["水素"]}"#);
-        assert_eq!(told(&entries, "r すすめ"), r#"{"る":["進める"]}"#);
+        assert_eq!(told(&entries, "r すいそ"), r#"{"":[["水素"]]}"#);
+        assert_eq!(told(&entries, "r けんき"), r#"{"ゅう":[["研究"]],"ゅうかいはつ":[["研究開発"]]}"#);
+        assert_eq!(told(&entries, "r すい"), r#"{"そ":[["水素"]]}"#);
+        assert_eq!(told(&entries, "r すすめ"), r#"{"る":[["進める"]]}"#);
     }
 
     #[test]

@@ -2,39 +2,45 @@
 //!
 //! For each language, below `search/<lang>/`:
 //!
-//! - `index.json`: `{grams, others, sentences, texts, version, words}`: in how many gram shards the index is, the
-//!   other languages, how many sentence shards there are, how many documents stand in a text shard, a
-//!   fingerprint of all shards, which the browser adds to their addresses so that it never mixes two
-//!   editions, and whether there are entries of words.
-//! - `grams/<n>.json`: an object from gram (one or two characters) to its places, and from a blank and the
-//!   key of a word (`latin::key`) to an array of the wordings to which it leads. A gram or a blank with its
-//!   key stands in shard `fnv1a(UTF-16 units) % grams`. So do entries of words, all of whose wordings
-//!   stand in the texts, normalised but for the first, which are shown:
+//! - `index.json`: `{isLatin, kinds, others, sentences, texts, version, words}`: whether most letters of the language
+//!   are Latin; the kinds of pages, each with the first number of a document of it; the other languages; how many
+//!   sentence shards there are; the first number of each text shard, written as the places below; a fingerprint of
+//!   all shards, which the browser adds to their addresses so that it never mixes two editions; how many word
+//!   shards there are.
+//! - `words/<n>.json`: an object from names to what is told of them. A name stands in shard
+//!   `fnv1a(UTF-16 units of its beginning) % words`, where its beginning ([`beginning`]) is that of the word, so that
+//!   all that a word needs stands together:
+//!   - a character, a pair of neighbouring characters, a wording (see `wordings`): its places.
+//!   - a blank and the key of a word (`latin::key`): an array of the wordings to which it leads.
 //!   - `r <kana>`, the first three kana of readings: an object from the rest of a reading to the wordings that
-//!     are read so. For the first two kana the most frequent words only.
+//!     are read so, each `[wording, places]`. For the first two kana the most frequent words only, without places.
 //!   - `s <kanji>`: an array of what has just these kanji, `[wording, reading]` for what is not inflected,
 //!     `[wordings, stem, next]` for the forms of a word, with the kana of which one follows its stem (none: any).
 //!   - `k <sound>` (`sounds::sound`): the wordings in katakana that sound so.
 //!   - `f <characters>`, `b <characters>`: the wordings that begin with these two characters, those that end with
-//!     them, as they are shown. A blank parts wordings, `|` the words of one. What other wordings begin with, or end
-//!     with, is left out.
-//! - `texts/<n>.json`: what is shown of the documents from `n * texts` on, as
-//!   `{pages: [[path, title]], documents: [[page, fragment, kind, heading, text, aliases]]}`. A document has
-//!   the same number in all languages; where one has none, 0 stands in its place.
+//!     them. A blank parts wordings, `|` the words of one. What others begin with, or end with, is left out.
+//!
+//!   All wordings stand in the texts, normalised but for those of readings and of both ends, which are shown.
+//! - `texts/<n>.json`: what is shown of some pages: `{strings, pages}`, each page
+//!   `[number, path, title, documents]`, each document `[fragment, kind, heading, text, aliases…]` or 0 where this
+//!   language lacks it; title, heading, text and aliases are numbers of strings. Documents have the numbers that
+//!   follow that of their page (see `editions`), the same ones in all languages.
 //! - `sentences/<n>.json`: `{words, says}` for what begins with a character of this shard, which is
 //!   `fnv1a(character) % sentences`. `words` is an object from a word to its weights, `says` a list of phrases of
 //!   citizens, each `[parts, words, documents]`: what must stand in a query, and what it means, words and
 //!   documents (each `[first of its page, document]`); none of both where it means nothing.
 //!
+//! Beside the languages stands `kanji.json`, an object from readings in hiragana to the kanji that are read so.
+//!
 //! The weights of a word are numbers, written as those below: for each page the distance of its first document to
 //! that of the page before, how many of its documents follow, less 1, and for each of them its distance to
 //! the one before (the first: to the page's first), then the weight.
 //!
-//! The places of a gram are numbers, written as base-64 digits of 5 bits, the lowest first, with the
-//! sixth bit telling that more follow. Each field with hits is `gap * 2 + several`, where gap is the
-//! slot's distance to the slot before (the first: the slot itself; slot = document * 4 + field, fields:
-//! page title, heading, text, aliases), then, if several, the number of hits less 2, then each hit as
-//! `distance * 4 + ends * 2 + begins`, where distance is that of its position to the one before.
+//! Places are numbers (see `places`). Each field with hits is `gap * 2 + several`, where gap is the slot's
+//! distance to the slot before (the first: the slot itself; slot = document * 4 + field, fields: page title,
+//! heading, text, aliases), then, of a heading, over how many numbers it stands besides its own, then, if
+//! several, the number of hits less 2, then each hit as `distance * 4 + ends * 2 + begins`, where distance is that
+//! of its position to the one before. A title stands in its first document for all of the page.
 
 use std::collections::BTreeMap;
 
@@ -42,24 +48,35 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::Document;
+use super::editions::Entry;
 use super::leads::Leads;
-use super::postings::{Gram, Hit, Postings};
+use super::places::{Places, digits};
 use super::vocabulary::Entries;
 use crate::lang::Lang;
 use crate::site::{Sink, SinkError};
 
-/// Bytes that a gram shard should have: small enough that a query of some words moves tens of kilobytes.
-const GRAM_SHARD: usize = 4 << 10;
+/// Bytes that a word shard should have: small enough that a query of some words moves few kilobytes.
+const WORD_SHARD: usize = 4 << 10;
 /// More files than this help nobody.
-const MOST_GRAM_SHARDS: usize = 1 << 14;
-/// Documents in a text shard. A constant, so that the browser needs no table.
-const TEXT_SHARD: usize = 12;
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const MOST_WORD_SHARDS: usize = 1 << 14;
+/// Bytes of strings after which the next page begins another text shard. Fewer would mean more requests for the
+/// results of a query, more would mean more bytes that are not shown.
+const TEXT_SHARD: usize = 14 << 10;
+
+/// What stands in `index.json` besides the numbers of shards.
+pub(super) struct Manifest<'a> {
+    pub(super) lang: &'a Lang,
+    pub(super) languages: &'a [&'a Lang],
+    pub(super) kinds: &'a [(&'a str, u32)],
+    pub(super) is_latin: bool,
+}
 
 /// What is known of the texts of one language.
-pub(super) struct Index {
-    /// Where each pair of characters stands.
-    pub(super) postings: Postings,
+pub(super) struct Index<'a> {
+    /// The documents.
+    pub(super) entries: &'a [Entry<'a>],
+    /// Where each piece of text stands.
+    pub(super) places: Places,
     /// What names and forms lead to.
     pub(super) leads: Leads,
     /// Readings, forms and sounds of words.
@@ -69,112 +86,115 @@ pub(super) struct Index {
 }
 
 /// Writes the index of one of the languages.
-pub(super) fn write(
-    lang: &Lang,
-    languages: &[&Lang],
-    documents: &[(u32, &Document)],
-    index: &Index,
-    sink: &dyn Sink,
-) -> Result<(), SinkError> {
-    let sentences = index.sentences.as_slice();
-    let grams = gram_shards(&index.postings, &index.leads, &index.words);
-    let texts: Vec<Vec<u8>> = text_shards(documents);
+pub(super) fn write(manifest: &Manifest<'_>, index: &Index<'_>, sink: &dyn Sink) -> Result<(), SinkError> {
+    let Manifest { lang, languages, kinds, is_latin } = manifest;
+    let words = word_shards(index);
+    let (first_numbers, texts) = text_shards(index.entries);
     let mut fingerprint = blake3::Hasher::new();
-    for (folder, shards) in [("grams", &grams[..]), ("texts", &texts), ("sentences", sentences)] {
+    for (folder, shards) in [("words", &words), ("texts", &texts), ("sentences", &index.sentences)] {
         for (number, shard) in shards.iter().enumerate() {
             fingerprint.update(blake3::hash(shard).as_bytes());
             sink.write(&format!("search/{lang}/{folder}/{number}.json"), shard)?;
         }
     }
+    fingerprint.update(json!([kinds, first_numbers]).to_string().as_bytes());
     let version: String = fingerprint.finalize().to_hex().chars().take(8).collect();
-    let others: Vec<&&Lang> = languages.iter().filter(|other| **other != lang).collect();
-    let index = json!({
-        "grams": grams.len(), "others": others, "sentences": sentences.len(), "texts": TEXT_SHARD, "version": version,
-        "words": !index.words.is_empty(),
+    let others: Vec<&&Lang> = languages.iter().filter(|other| *other != lang).collect();
+    let manifest = json!({
+        "isLatin": is_latin, "kinds": kinds, "others": others, "sentences": index.sentences.len(),
+        "texts": first_numbers, "version": version, "words": words.len(),
     });
-    sink.write(&format!("search/{lang}/index.json"), index.to_string().as_bytes())
+    sink.write(&format!("search/{lang}/index.json"), manifest.to_string().as_bytes())
 }
 
-fn gram_shards(postings: &Postings, leads: &Leads, words: &Entries) -> Vec<Vec<u8>> {
-    let places = postings.par_iter().map(|(gram, hits)| (spelling(*gram), Value::from(encode(hits))));
+fn word_shards(index: &Index<'_>) -> Vec<Vec<u8>> {
+    let places = index.places.par_iter().map(|(piece, places)| (piece.clone(), json!(places)));
     let mut entries: Vec<(String, Value)> = places.collect();
-    entries.extend(leads.iter().map(|(key, wordings)| (format!(" {key}"), json!(wordings))));
-    entries.extend(words.iter().map(|(name, told)| (name.clone(), told.clone())));
-    let size: usize = entries.iter().map(|(key, value)| key.len() + value.to_string().len() + 4).sum();
-    let count = (size / GRAM_SHARD).next_power_of_two().min(MOST_GRAM_SHARDS);
+    entries.extend(index.leads.iter().map(|(key, wordings)| (format!(" {key}"), json!(wordings))));
+    entries.extend(index.words.iter().map(|(name, told)| (name.clone(), told.clone())));
+    let size: usize = entries.iter().map(|(name, value)| name.len() + value.to_string().len() + 4).sum();
+    let count = (size / WORD_SHARD).next_power_of_two().min(MOST_WORD_SHARDS);
     let mut shards = vec![BTreeMap::new(); count];
-    for (key, value) in &entries {
-        shards[fnv1a(key) as usize % count].insert(key, value);
+    for (name, value) in &entries {
+        shards[fnv1a(&beginning(name)) as usize % count].insert(name, value);
     }
     shards.par_iter().map(|shard| json!(shard).to_string().into_bytes()).collect()
 }
 
-fn spelling((first, second): Gram) -> String {
-    [first, second].into_iter().filter(|c| *c != '\0').collect()
+/// The beginning of the word that a name is about: two characters, three where it begins with an ASCII one.
+pub(super) fn beginning(name: &str) -> String {
+    let word = name.split_once(' ').map_or(name, |(_, word)| word);
+    let length = if word.starts_with(|c: char| c.is_ascii()) { 3 } else { 2 };
+    word.chars().take(length).collect()
 }
 
 /// The hash that spreads entries over shards.
-pub(super) fn fnv1a(gram: &str) -> u32 {
-    gram.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
+pub(super) fn fnv1a(text: &str) -> u32 {
+    text.encode_utf16().fold(0x811c_9dc5, |hash, unit| (hash ^ u32::from(unit)).wrapping_mul(0x0100_0193))
 }
 
-fn encode(hits: &[Hit]) -> String {
-    let mut places = String::new();
-    let mut previous = 0;
-    for field in hits.chunk_by(|a, b| a.slot == b.slot) {
-        let slot = field[0].slot;
-        digits((slot - previous) * 2 + u32::from(field.len() > 1), &mut places);
-        previous = slot;
-        if field.len() > 1 {
-            digits(u32::try_from(field.len() - 2).unwrap_or(u32::MAX), &mut places);
-        }
-        let mut position = 0;
-        for hit in field {
-            let distance = hit.position - position;
-            digits(distance * 4 + u32::from(hit.ends) * 2 + u32::from(hit.begins), &mut places);
-            position = hit.position;
+/// The text shards, after the number with which each begins. A page is never parted.
+fn text_shards(entries: &[Entry<'_>]) -> (String, Vec<Vec<u8>>) {
+    let pages: Vec<&[Entry<'_>]> = entries.chunk_by(|a, b| a.page() == b.page()).collect();
+    let mut shards: Vec<TextShard<'_>> = Vec::new();
+    for page in pages {
+        match shards.last_mut() {
+            Some(shard) if shard.size < TEXT_SHARD => shard.push(page),
+            _ => {
+                let mut shard = TextShard::default();
+                shard.push(page);
+                shards.push(shard);
+            }
         }
     }
-    places
+    let (mut numbers, mut previous) = (String::new(), 0);
+    for first in shards.iter().map(|shard| shard.first) {
+        digits(first - previous, &mut numbers);
+        previous = first;
+    }
+    (numbers, shards.par_iter().map(TextShard::bytes).collect())
 }
 
-/// Writes a number.
-pub(super) fn digits(mut number: u32, places: &mut String) {
-    loop {
-        let more = if number >= 32 { 32 } else { 0 };
-        places.push(char::from(DIGITS[(number % 32 + more) as usize]));
-        number /= 32;
-        if more == 0 {
-            return;
+/// What is shown of some pages. A string that stands several times, as a heading, is told once.
+#[derive(Default)]
+struct TextShard<'a> {
+    first: u32,
+    size: usize,
+    strings: Vec<&'a str>,
+    numbers: BTreeMap<&'a str, usize>,
+    pages: Vec<Value>,
+}
+
+impl<'a> TextShard<'a> {
+    fn push(&mut self, page: &[Entry<'a>]) {
+        let Some(first) = page.first() else { return };
+        let number = first.page();
+        if self.pages.is_empty() {
+            self.first = number;
         }
+        let title = self.string(&first.document.page_title);
+        let mut documents: Vec<Value> = Vec::new();
+        for entry in page {
+            documents.resize((entry.number - number) as usize, json!(0));
+            let Document { url, kind, heading, text, aliases, .. } = entry.document;
+            let fragment = url.split_once('#').map_or("", |(_, fragment)| fragment);
+            let mut shown = vec![json!(fragment), json!(kind), json!(self.string(heading)), json!(self.string(text))];
+            shown.extend(aliases.iter().map(|alias| json!(self.string(alias))));
+            documents.push(Value::from(shown));
+        }
+        self.pages.push(json!([number, first.document.path(), title, documents]));
     }
-}
 
-fn text_shards(documents: &[(u32, &Document)]) -> Vec<Vec<u8>> {
-    let last = documents.last().map_or(0, |(number, _)| *number as usize);
-    let mut shards: Vec<Vec<Option<&Document>>> = vec![vec![None; TEXT_SHARD]; last / TEXT_SHARD + 1];
-    for (number, document) in documents {
-        shards[*number as usize / TEXT_SHARD][*number as usize % TEXT_SHARD] = Some(document);
+    fn string(&mut self, string: &'a str) -> usize {
+        let next = self.strings.len();
+        *self.numbers.entry(string).or_insert_with(|| {
+            self.size += string.len();
+            self.strings.push(string);
+            next
+        })
     }
-    shards.par_iter().map(|shard| text_shard(shard).to_string().into_bytes()).collect()
-}
 
-fn text_shard(documents: &[Option<&Document>]) -> Value {
-    let mut pages: Vec<(&str, &str)> = Vec::new();
-    let mut shown = Vec::new();
-    for document in documents {
-        let Some(document) = document else {
-            shown.push(json!(0));
-            continue;
-        };
-        let (path, fragment) = document.url.split_once('#').unwrap_or((&document.url, ""));
-        let page = (path, document.page_title.as_str());
-        let number = pages.iter().position(|it| *it == page).unwrap_or_else(|| {
-            pages.push(page);
-            pages.len() - 1
-        });
-        let aliases = &document.aliases;
-        shown.push(json!([number, fragment, document.kind, document.heading, document.text, aliases]));
+    fn bytes(&self) -> Vec<u8> {
+        json!({ "strings": self.strings, "pages": self.pages }).to_string().into_bytes()
     }
-    json!({ "pages": pages, "documents": shown })
 }

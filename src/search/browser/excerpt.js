@@ -7,6 +7,8 @@ import { normaliseWithPlaces } from "./normalise.js";
 /** @typedef {[number, number]} Range of UTF-16 units, the end not included */
 
 const LENGTH = 120;
+/** That of each fragment, where there are two. */
+const HALF = 70;
 const BEFORE = 30;
 
 const LETTER = /[\p{Script=Latin}\d]/u;
@@ -47,19 +49,36 @@ function merge(ranges) {
 /**
  * @param {string} text
  * @param {string[]} pieces normalised
- * @returns {{excerpt: string, marks: Range[]}} the text around the first piece, and the marks in it
+ * @returns {{excerpt: string, marks: Range[]}} the text around the first piece, and around the first of those that
+ *   do not stand near it, with the marks in it
  */
 export function makeExcerpt(text, pieces) {
   const marks = findMarks(text, pieces);
-  const first = marks.length > 0 ? marks[0][0] : 0;
-  const wanted = text.length <= LENGTH ? 0 : Math.min(Math.max(0, first - BEFORE), text.length - LENGTH);
-  const start = wholeCharacter(text, wanted);
-  const end = wholeCharacter(text, Math.min(text.length, Math.max(start + LENGTH, first)));
-  const lead = start > 0 ? "…" : "";
-  const inside = marks
-    .filter(([from, to]) => from < end && to > start)
-    .map(([from, to]) => [Math.max(from, start), Math.min(to, end)].map((it) => it - start + lead.length));
-  return { excerpt: lead + text.slice(start, end) + (end < text.length ? "…" : ""), marks: inside };
+  if (text.length <= LENGTH) return { excerpt: text, marks };
+  const firsts = pieces.flatMap((piece) => findMarks(text, [piece]).slice(0, 1)).sort((a, b) => a[0] - b[0]);
+  const all = [windowAt(text, firsts[0], LENGTH)];
+  const far = firsts.find(([, end]) => end > all[0][1]);
+  if (far) all.splice(0, 1, windowAt(text, firsts[0], HALF), windowAt(text, far, HALF));
+  let excerpt = "";
+  /** @type {Range[]} */
+  const inside = [];
+  for (const [start, end] of merge(all)) {
+    if (start > 0 && !excerpt) excerpt = "…";
+    for (const [from, to] of marks.filter(([from, to]) => from < end && to > start)) {
+      const at = excerpt.length - start;
+      inside.push([Math.max(from, start) + at, Math.min(to, end) + at]);
+    }
+    excerpt += text.slice(start, end) + (end < text.length ? "…" : "");
+  }
+  return { excerpt, marks: inside };
+}
+
+/** @param {string} text @param {Range | undefined} mark @param {number} length @returns {Range} what shows the mark */
+function windowAt(text, mark, length) {
+  const [first, last] = mark ?? [0, 0];
+  const start = Math.max(0, Math.min(first - BEFORE, text.length - length));
+  const end = Math.min(text.length, Math.max(start + length, last));
+  return [wholeCharacter(text, start), wholeCharacter(text, end)];
 }
 
 /** @param {string} text @param {number} at @returns {number} a place that halves no surrogate pair */

@@ -1,12 +1,21 @@
 /**
  * Which documents hold a piece of text, and how well: exactly those in which it occurs, at any length,
- * inside words and across them. A piece occurs where its pairs of characters follow one another.
+ * inside words and across them. Of most words the index tells the places as they are; any other piece occurs where
+ * its pairs of characters follow one another.
  */
 
-import { FIELD, documentOf, fieldOf, loadDocument, loadPlaces } from "./wire.js";
+import { FIELD, documentOf, fieldOf, lastOf, loadDocument, loadPlaces, pageOf } from "./wire.js";
 import { normalise } from "./normalise.js";
 
 /** @typedef {import("./wire.js").Index} Index */
+/** @typedef {import("./wire.js").Places} Places */
+/** @typedef {[number, number, number]} Above documents from and to which a title or a heading stands, and its score */
+/**
+ * @typedef {object} Hits
+ * @property {Map<number, number>} scores from document to score
+ * @property {Above[]} above
+ */
+/** @typedef {{place: number, wholeness: number}} Occurrence where it begins, and at how many ends it is a whole word */
 
 /** More pairs than this are not compared, so that a pasted paragraph loads no more than a sentence. */
 const MOST_PAIRS = 12;
@@ -14,29 +23,52 @@ const MOST_PAIRS = 12;
 const LONG = 6;
 const PROBES = 3;
 /** A title says what a thing is about, a text may only mention it. */
-const WEIGHT = { [FIELD.title]: 2, [FIELD.heading]: 4, [FIELD.text]: 1, [FIELD.aliases]: 3 };
+const WEIGHTS = { [FIELD.title]: 3, [FIELD.heading]: 4, [FIELD.text]: 1, [FIELD.aliases]: 3 };
 /** A whole word leads half a word, and that one neighbouring letters, whatever the field. */
 export const WHOLENESS = 16;
+
+/** @returns {Hits} */
+export const none = () => ({ scores: new Map(), above: [] });
 
 /**
  * @param {Index} index
  * @param {string} piece normalised, not empty
  * @param {boolean} [whole] only where it is a whole word
- * @returns {Promise<Map<number, number>>} from document to score
+ * @returns {Promise<Hits>}
  */
 export async function find(index, piece, whole = false) {
+  const told = await loadPlaces(index, piece);
+  if (told) return hitsOf(told, whole);
+  return Array.from(piece).length > 2 ? findByPairs(index, piece, whole) : none();
+}
+
+/** @param {Places} places @param {boolean} [whole] @returns {Hits} what has a piece that is told as one */
+export function hitsOf(places, whole = false) {
+  const found = [...places.signs].map(([place, signs]) => ({ place, wholeness: (signs & 1) + (signs >> 1) }));
+  return score(found, places.below, whole);
+}
+
+/** @param {Index} index @param {string} piece @param {boolean} whole @returns {Promise<Hits>} */
+async function findByPairs(index, piece, whole) {
   const { offsets, complete } = cut(piece);
   const chars = Array.from(piece);
+  /** @param {number[]} all */
   const listsOf = (all) =>
     Promise.all(
-      all.map(async (offset) => ({ offset, places: await loadPlaces(index, chars.slice(offset, offset + 2).join("")) })),
+      all.map(async (offset) => {
+        const places = await loadPlaces(index, chars.slice(offset, offset + 2).join(""));
+        return { offset, places: places ?? { signs: new Map(), below: new Map() } };
+      }),
     );
-  const isFirst = (_, i) => offsets.length <= LONG || i % Math.ceil(offsets.length / PROBES) === 0;
+  // What begins with no pair of the index is found without asking for more.
+  if ((await listsOf([0]))[0].places.signs.size === 0) return none();
+  const isFirst = (/** @type {number} */ _, /** @type {number} */ i) =>
+    offsets.length <= LONG || i % Math.ceil(offsets.length / PROBES) === 0;
   const first = await listsOf(offsets.filter(isFirst));
-  if (first.some(({ places }) => places.size === 0) || occurrences(first).length === 0) return new Map();
+  if (first.some(({ places }) => places.signs.size === 0) || occurrences(first).length === 0) return none();
   const lists = offsets.every(isFirst) ? first : await listsOf(offsets);
-  const scores = score(occurrences(lists).filter(({ wholeness }) => !whole || wholeness === 2));
-  return complete ? scores : verified(index, piece, scores);
+  const hits = score(occurrences(lists), lists[0].places.below, whole);
+  return complete ? hits : verified(index, piece, hits);
 }
 
 /**
@@ -58,43 +90,55 @@ export function cut(piece) {
 /**
  * Beginnings of the piece, with the signs of its first pair for the begin and of its last for the end.
  *
- * @param {{offset: number, places: Map<number, number>}[]} lists in the order of the piece
- * @returns {{place: number, wholeness: number}[]}
+ * @param {{offset: number, places: Places}[]} lists in the order of the piece
+ * @returns {Occurrence[]}
  */
 function occurrences(lists) {
-  const shortest = lists.reduce((a, b) => (b.places.size < a.places.size ? b : a));
+  const shortest = lists.reduce((a, b) => (b.places.signs.size < a.places.signs.size ? b : a));
   const [first, last] = [lists[0], lists[lists.length - 1]];
   const found = [];
-  for (const place of shortest.places.keys()) {
+  for (const place of shortest.places.signs.keys()) {
     const start = place - shortest.offset;
-    if (!lists.every(({ offset, places }) => places.has(start + offset))) continue;
-    const begins = first.places.get(start) & 1;
-    const ends = (last.places.get(start + last.offset) & 2) >> 1;
+    if (!lists.every(({ offset, places }) => places.signs.has(start + offset))) continue;
+    const begins = (first.places.signs.get(start) ?? 0) & 1;
+    const ends = ((last.places.signs.get(start + last.offset) ?? 0) & 2) >> 1;
     found.push({ place: start, wholeness: begins + ends });
   }
   return found;
 }
 
-/** @param {{place: number, wholeness: number}[]} found @returns {Map<number, number>} */
-function score(found) {
+/**
+ * @param {Occurrence[]} found
+ * @param {Map<number, number>} below
+ * @param {boolean} whole only whole words count
+ * @returns {Hits}
+ */
+function score(found, below, whole) {
   /** @type {Map<number, {wholeness: number, fields: Set<number>, count: number}>} */
   const best = new Map();
+  /** @type {Above[]} */
+  const above = [];
   for (const { place, wholeness } of found) {
-    const document = documentOf(place);
+    if (whole && wholeness < 2) continue;
+    const [document, field] = [documentOf(place), fieldOf(place)];
+    const page = pageOf(document);
+    if (field === FIELD.title) above.push([page, lastOf(page), wholeness * WHOLENESS + WEIGHTS[field]]);
+    const length = field === FIELD.heading ? (below.get(document) ?? 0) : 0;
+    if (length > 0) above.push([document + 1, document + length, wholeness * WHOLENESS + WEIGHTS[field]]);
     const known = best.get(document);
     if (!known || known.wholeness < wholeness) {
-      best.set(document, { wholeness, fields: new Set([fieldOf(place)]), count: 1 });
+      best.set(document, { wholeness, fields: new Set([field]), count: 1 });
     } else if (known.wholeness === wholeness) {
-      known.fields.add(fieldOf(place));
+      known.fields.add(field);
       known.count += 1;
     }
   }
   const scores = new Map();
   for (const [document, { wholeness, fields, count }] of best) {
-    const weight = [...fields].reduce((sum, field) => sum + WEIGHT[field], 0);
+    const weight = [...fields].reduce((sum, field) => sum + WEIGHTS[field], 0);
     scores.set(document, wholeness * WHOLENESS + weight + Math.min(count, 9) / 10);
   }
-  return scores;
+  return { scores, above };
 }
 
 /**
@@ -102,15 +146,17 @@ function score(found) {
  *
  * @param {Index} index
  * @param {string} piece
- * @param {Map<number, number>} scores
+ * @param {Hits} hits
+ * @returns {Promise<Hits>}
  */
-async function verified(index, piece, scores) {
+async function verified(index, piece, { scores, above }) {
   const sound = await Promise.all(
     [...scores].map(async ([document, value]) => {
-      const { page, heading, text, aliases } = await loadDocument(index, document);
+      const { page = "", heading = "", text = "", aliases = [] } = (await loadDocument(index, document)) ?? {};
       const holds = [page, heading, text, ...aliases].some((it) => normalise(it).includes(piece));
-      return holds ? [[document, value]] : [];
+      return holds ? [document] : [];
     }),
   );
-  return new Map(sound.flat());
+  const held = new Set(sound.flat());
+  return { scores: new Map([...scores].filter(([document]) => held.has(document))), above };
 }

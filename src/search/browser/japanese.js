@@ -12,6 +12,7 @@ import { loadEntry, loadLeads } from "./wire.js";
  * @typedef {object} Wording
  * @property {string} text normalised
  * @property {string} [shown] as readers are told; nothing for the same word, otherwise spelt
+ * @property {string} [places] where it stands, as the index has it
  */
 
 const KANA = /^[ぁ-ゖー・]+$/u;
@@ -61,12 +62,19 @@ async function byReading(index, kana) {
   // A short reading is a word of its own; a longer one may be that of a longer word, half typed.
   const isWhole = isRead && kana.length <= NAME;
   const begun = Object.keys(readings).filter((it) => (isWhole ? it === rest : it.startsWith(rest)));
-  return shortest(begun.flatMap((it) => readings[it])).map((shown) => ({ text: normalise(shown), shown }));
+  return shortest(begun.flatMap((it) => readings[it])).map(([shown, places]) => ({
+    text: normalise(shown),
+    shown,
+    places,
+  }));
 }
 
-/** @param {string[]} wordings @returns {string[]} those with which the others are found too */
+/**
+ * @param {[string, string?][]} wordings
+ * @returns {[string, string?][]} those with which the others are found too
+ */
 function shortest(wordings) {
-  return wordings.filter((wording) => !wordings.some((other) => other !== wording && wording.includes(other)));
+  return wordings.filter(([wording]) => !wordings.some(([other]) => other !== wording && wording.includes(other)));
 }
 
 /** @param {Index} index @param {string} kana @returns {Promise<Wording[]>} foreign words that sound so */

@@ -84,6 +84,18 @@ export function isSure(slip, words) {
   }
 }
 
+/**
+ * Whether readers should be told of a wording that is not sure. Lower is another word than flower, 県内大学 than 県立大学.
+ *
+ * @param {Slip} slip
+ * @param {string[]} meant
+ * @returns {boolean}
+ */
+export function mayBe({ kind, from }, meant) {
+  if (LATIN.test(meant.join(""))) return from > 0;
+  return kind !== "other" || KANA.test(meant[from]) || (from > 0 && from + 1 < meant.length && meant.length > 4);
+}
+
 /** Words of Latin letters have many neighbours, as police and policy. @param {Slip} slip @param {number} length */
 function isSureLatin({ kind, from, right }, length) {
   const isInside = from > 0 && from + right.length < length;

@@ -3,22 +3,23 @@
  * other forms of the word, other names of a term.
  */
 
-import { WHOLENESS, find } from "./find.js";
+import { WHOLENESS, find, hitsOf } from "./find.js";
 import { keyOf } from "./key.js";
 import { normalise } from "./normalise.js";
-import { loadLeads } from "./wire.js";
+import { decode, loadLeads } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
+/** @typedef {import("./find.js").Hits} Hits */
 /**
- * @typedef {object} Found
- * @property {Map<number, number>} scores from document to score
- * @property {string[]} marks what to mark, normalised
- * @property {string[]} also other wordings that were found, as readers are told
+ * @typedef {Hits & {marks: string[], also: string[]}} Found what to mark, normalised, and other wordings that were
+ *   found, as readers are told
  */
 
 /** What was typed leads its other forms, and those lead other wordings. */
 const FORM = 0.9;
 const WORDING = 0.8;
+/** A word that stands only in the title above a clause says less than one in the clause. */
+const ABOVE = 0.5;
 const KANA = /[ぁ-ゖ]/u;
 const ROMAJI = /^[a-z'ー]+$/u;
 
@@ -29,11 +30,11 @@ const ROMAJI = /^[a-z'ー]+$/u;
  */
 export async function look(index, { text, exact }) {
   const hasKana = KANA.test(text);
-  const [scores, ...others] = await Promise.all([
+  const [hits, ...others] = await Promise.all([
     find(index, text),
     ...(exact ? [] : [lookOtherwise(index, text), ...(hasKana ? [lookReworded(index, text)] : [])]),
   ]);
-  const found = unite([{ scores, marks: [text], also: [] }, ...others]);
+  const found = unite([{ ...hits, marks: [text], also: [] }, ...others]);
   // Letters with which no word of the texts begins or ends may be Japanese.
   const isWord = [...found.scores.values()].some((score) => score >= WHOLENESS);
   const mayBeRomaji = !exact && !isWord && ROMAJI.test(text);
@@ -46,12 +47,11 @@ export async function look(index, { text, exact }) {
  * @returns {Promise<Found>} what is found by other spellings, readings and forms of a Japanese word
  */
 async function lookReworded(index, piece) {
-  if (!index.words) return nothing();
+  if (index.isLatin) return nothing();
   const { reword } = await import("./japanese.js");
-  const found = (await reword(index, piece)).map(async ({ text, shown }) => {
-    const scores = await find(index, text);
-    for (const [document, score] of scores) scores.set(document, score * (shown ? WORDING : FORM));
-    return scores.size > 0 ? { scores, marks: [text], also: shown ? [shown] : [] } : nothing();
+  const found = (await reword(index, piece)).map(async ({ text, shown, places }) => {
+    const hits = places ? hitsOf(decode(places)) : await find(index, text);
+    return lesser(hits, shown ? WORDING : FORM, text, shown);
   });
   return unite(await Promise.all(found));
 }
@@ -69,15 +69,31 @@ export async function lookOtherwise(index, piece) {
   texts.delete(piece);
   const found = [...texts].map(async ([text, shown]) => {
     const isForm = (await keyOf(text)) === key;
-    const scores = await find(index, text, isForm);
-    for (const [document, score] of scores) scores.set(document, score * (isForm ? FORM : WORDING));
-    return scores.size > 0 ? { scores, marks: [text], also: isForm ? [] : [shown] } : nothing();
+    const hits = await find(index, text, isForm);
+    return lesser(hits, isForm ? FORM : WORDING, text, isForm ? undefined : shown);
   });
   return unite(await Promise.all(found));
 }
 
+/**
+ * @param {Hits} hits
+ * @param {number} factor
+ * @param {string} text what was found, normalised
+ * @param {string} [shown] as readers are told
+ * @returns {Found}
+ */
+function lesser({ scores, above }, factor, text, shown) {
+  if (scores.size === 0) return nothing();
+  return {
+    scores: new Map([...scores].map(([document, score]) => [document, score * factor])),
+    above: above.map(([from, to, score]) => [from, to, score * factor]),
+    marks: [text],
+    also: shown ? [shown] : [],
+  };
+}
+
 /** @returns {Found} */
-const nothing = () => ({ scores: new Map(), marks: [], also: [] });
+export const nothing = () => ({ scores: new Map(), above: [], marks: [], also: [] });
 
 /**
  * @param {Found[]} all
@@ -85,24 +101,46 @@ const nothing = () => ({ scores: new Map(), marks: [], also: [] });
  */
 export function unite(all) {
   const scores = new Map();
-  for (const [document, score] of all.flatMap((found) => [...found.scores])) {
-    scores.set(document, Math.max(score, scores.get(document) ?? 0));
+  for (const { scores: own } of all) {
+    for (const [document, score] of own) scores.set(document, Math.max(score, scores.get(document) ?? 0));
   }
-  return { scores, marks: distinct(all, "marks"), also: distinct(all, "also") };
+  return { scores, above: all.flatMap(({ above }) => above), marks: distinct(all, "marks"), also: distinct(all, "also") };
 }
 
 /**
  * @param {Found[]} all of them at least one
- * @returns {Found} what all of them found, with its mean score
+ * @returns {Found} what all of them found, with its mean score. One of the pieces must stand in the document itself,
+ *   others may stand in the titles above it
  */
 export function intersect(all) {
+  if (all.length === 1) return all[0];
+  const documents = new Set(all.flatMap(({ scores }) => [...scores.keys()]));
+  const each = all.map((found) => {
+    const scores = scoresAbove(found.above, documents);
+    for (const [document, score] of found.scores) scores.set(document, Math.max(score, scores.get(document) ?? 0));
+    return scores;
+  });
   const scores = new Map();
-  for (const document of all[0].scores.keys()) {
-    const each = all.map((found) => found.scores.get(document));
-    if (each.includes(undefined)) continue;
-    scores.set(document, each.reduce((sum, score) => sum + score, 0) / each.length);
+  for (const document of documents) {
+    const own = each.map((found) => found.get(document) ?? 0);
+    if (own.every(Boolean)) scores.set(document, own.reduce((sum, score) => sum + score, 0) / own.length);
   }
-  return { scores, marks: distinct(all, "marks"), also: distinct(all, "also") };
+  return { scores, above: [], marks: distinct(all, "marks"), also: distinct(all, "also") };
+}
+
+/**
+ * @param {import("./find.js").Above[]} above
+ * @param {Set<number>} documents
+ * @returns {Map<number, number>} the scores of those of the documents that stand below
+ */
+function scoresAbove(above, documents) {
+  const scores = new Map();
+  for (const [from, to, score] of above) {
+    for (let document = from; document <= to; document += 1) {
+      if (documents.has(document)) scores.set(document, Math.max(score * ABOVE, scores.get(document) ?? 0));
+    }
+  }
+  return scores;
 }
 
 /** @param {Found[]} all @param {"marks" | "also"} list */

@@ -56,7 +56,7 @@ export async function lookForMost(index, query) {
     groups.push({ weight: PHRASE, lists });
   }
   const also = [...new Set(heard.phrases.flatMap(({ means }) => means))];
-  return { scores: rank(groups), marks: [...heard.words.keys(), ...also], also };
+  return { scores: rank(groups), above: [], marks: [...heard.words.keys(), ...also], also };
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 
 import { find } from "./find.js";
-import { compare, isSure } from "./judge.js";
+import { compare, isSure, mayBe } from "./judge.js";
 import { hiraganaOf } from "./kana.js";
 import { loadReadings, plain, readingsOf } from "./kanji.js";
 import { look } from "./look.js";
@@ -26,6 +26,7 @@ import { loadEntry } from "./wire.js";
 
 const KANJI = "[㐀-䶿一-鿿々]";
 const ALL_KANJI = new RegExp(`^${KANJI}{2,3}$`, "u");
+const HAS_KANJI = new RegExp(KANJI, "u");
 const KANA = /^[ぁ-ゖー]+$/u;
 const LATIN = /^[a-z]+$/u;
 const PARTICLES = "[のをにがとでへはもや]{1,2}";
@@ -48,18 +49,18 @@ const MOST_SUGGESTIONS = 3;
  *
  * @param {Index} index
  * @param {string} query as typed
- * @returns {Promise<{corrected?: string, suggest: string[]}>}
+ * @returns {Promise<{corrected?: string, doubtful: string[]}>} what is meant for sure, and what may be meant
  */
 export async function correctQuery(index, query) {
-  if (/["＂“”]/u.test(query)) return { suggest: [] };
+  if (/["＂“”]/u.test(query)) return { doubtful: [] };
   const words = query.trim().split(/\p{White_Space}+/u);
   const meant = await Promise.all(words.map((word) => meantBy(index, word)));
-  if (!meant.every((wordings) => wordings.length > 0)) return { suggest: [] };
+  if (!meant.every((wordings) => wordings.length > 0)) return { doubtful: [] };
   const instead = (/** @type {number} */ i) => meant.map((wordings) => (wordings[i] ?? wordings[0]).shown).join(" ");
   const most = Math.min(MOST_SUGGESTIONS, Math.max(...meant.map(({ length }) => length)));
   const queries = [...new Set(Array.from({ length: most }, (_, i) => instead(i)))].filter((it) => it !== query.trim());
-  if (!meant.every(([best]) => best.sure)) return { suggest: queries };
-  return { corrected: queries[0], suggest: queries.slice(1) };
+  if (!meant.every(([best]) => best.sure)) return { doubtful: queries };
+  return { corrected: queries[0], doubtful: queries.slice(1) };
 }
 
 /** @param {Index} index @param {string} word as typed @returns {Promise<Meant[]>} the word itself where it is found */
@@ -89,14 +90,14 @@ export async function correct(index, piece) {
  */
 async function correctPart(index, parts) {
   const found = await Promise.all(parts.map((part) => find(index, part, true)));
-  const wrong = parts.flatMap((part, i) => (found[i].size === 0 ? [{ part, i }] : []));
+  const wrong = parts.flatMap((part, i) => (found[i].scores.size === 0 ? [{ part, i }] : []));
   if (wrong.length !== 1 || parts.length === 1) return [];
   const [{ part, i }] = wrong;
   const meant = (await wordingsFor(index, part)).map(async (wording) => {
     const shown = parts.with(i, wording.shown).join("");
     const text = normalise(shown);
     // The words around it tell which is meant, where all of them stand so in the texts.
-    return { text, shown, sure: (await find(index, text)).size > 0 };
+    return { text, shown, sure: (await find(index, text)).scores.size > 0 };
   });
   return (await Promise.all(meant)).toSorted((a, b) => Number(b.sure) - Number(a.sure));
 }
@@ -132,7 +133,7 @@ async function bySpelling(index, word) {
   // Those in the middle of four may be turned.
   if (typed.length === SHORTEST) names.push(`f ${typed[0]}${typed[2]}`);
   const [readings, ...entries] = await Promise.all([
-    loadReadings(index.version),
+    HAS_KANJI.test(word) ? loadReadings(index.version) : new Map(),
     ...names.map((name) => loadEntry(index, name)),
   ]);
   return entries.flatMap((entry, i) => {
@@ -140,9 +141,7 @@ async function bySpelling(index, word) {
     return runs.flatMap(names[i][0] === "b" ? endings : beginnings).flatMap((words) => {
       const meant = words.map((it) => Array.from(normalise(it)));
       const slip = compare(typed, meant.flat(), readings);
-      // Most words with another first letter are others, as lower and flower.
-      if (!slip || (slip.from === 0 && LATIN.test(word))) return [];
-      return [{ shown: words.join(""), sure: isSure(slip, meant), slip }];
+      return slip && mayBe(slip, meant.flat()) ? [{ shown: words.join(""), sure: isSure(slip, meant), slip }] : [];
     });
   });
 }
@@ -199,6 +198,9 @@ async function loadReadingsOf(index, ways) {
   const names = [...new Set(ways.map((way) => way.slice(0, NAME_OF_READING)))].slice(0, MOST_NAMES);
   const entries = await Promise.all(names.map((name) => loadEntry(index, `r ${name}`)));
   return entries.flatMap((entry, i) =>
-    Object.entries(entry ?? {}).map(([rest, wordings]) => ({ reading: names[i] + rest, wordings })),
+    Object.entries(entry ?? {}).map(([rest, told]) => ({
+      reading: names[i] + rest,
+      wordings: told.map((/** @type {[string, string?]} */ [shown]) => shown),
+    })),
   );
 }

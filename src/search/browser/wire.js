@@ -9,36 +9,71 @@ export const FIELD = { title: 0, heading: 1, text: 2, aliases: 3 };
 const FIELDS = 4;
 /** A place is one number: slot and position. No field is longer than this. */
 const LONGEST = 2 ** 24;
+/** Numbers between the beginnings of two pages. */
+const PAGE = 64;
 
-/** @typedef {{grams: number, others: string[], sentences: number, texts: number, version: string, words: boolean, lang: string}} Index */
-/** @typedef {Map<number, number>} Places from place to signs: 1 a word begins, 2 a word ends */
-/** @typedef {{url: string, page: string, kind: string, heading: string, text: string, aliases: string[]}} Shown */
+/**
+ * @typedef {object} Index
+ * @property {string} lang
+ * @property {boolean} isLatin whether most of its letters are Latin
+ * @property {[string, number][]} kinds of pages, each with the first number of a document of it
+ * @property {string[]} others the other languages
+ * @property {number} sentences how many sentence shards there are
+ * @property {number[]} texts the first number of each text shard
+ * @property {string} version
+ * @property {number} words how many word shards there are
+ */
+/**
+ * @typedef {object} Places
+ * @property {Map<number, number>} signs by place: 1 a word begins, 2 a word ends
+ * @property {Map<number, number>} below by document whose heading has it: over how many others that stands
+ */
+/**
+ * @typedef {object} Shown
+ * @property {string} url relative to the root of the site
+ * @property {string} path that of its page
+ * @property {string} page
+ * @property {string} kind
+ * @property {string} heading
+ * @property {string} text
+ * @property {string[]} aliases
+ */
+/** @typedef {{words: Record<string, string>, says: [string[], string[], [number, number][]][]}} Sentences */
 
 /**
  * @param {string} lang
  * @returns {Promise<Index>}
  */
 export async function loadIndex(lang) {
-  return { ...(await load(`./${lang}/index.json`)), lang };
+  const index = await load(`./${lang}/index.json`);
+  let first = 0;
+  return { ...index, lang, texts: readNumbers(index.texts).map((gap) => (first += gap)) };
 }
 
 /**
  * @param {Index} index
- * @param {string} entry a gram, a blank and a key, or the name of an entry of words
+ * @param {string} name of an entry
  * @returns {Promise<any>} what the index has for it
  */
-export async function loadEntry(index, entry) {
-  const shard = await load(`./${index.lang}/grams/${hash(entry) % index.grams}.json`, index.version);
-  return Object.hasOwn(shard, entry) ? shard[entry] : undefined;
+export async function loadEntry(index, name) {
+  const shard = await load(`./${index.lang}/words/${hash(beginning(name)) % index.words}.json`, index.version);
+  return Object.hasOwn(shard, name) ? shard[name] : undefined;
+}
+
+/** @param {string} name @returns {string} the beginning of the word that it is about */
+function beginning(name) {
+  const word = name.slice(name.indexOf(" ") + 1);
+  return Array.from(word).slice(0, word < "\x80" ? 3 : 2).join("");
 }
 
 /**
  * @param {Index} index
- * @param {string} gram one or two normalised characters
- * @returns {Promise<Places>} where it stands
+ * @param {string} piece normalised
+ * @returns {Promise<Places | undefined>} where it stands; nothing when the index does not tell it as one
  */
-export async function loadPlaces(index, gram) {
-  return decode((await loadEntry(index, gram)) ?? "");
+export async function loadPlaces(index, piece) {
+  const encoded = await loadEntry(index, piece);
+  return encoded === undefined ? undefined : decode(encoded);
 }
 
 /**
@@ -53,22 +88,34 @@ export function loadLeads(index, key) {
 /**
  * @param {Index} index
  * @param {number} document its number
- * @returns {Promise<Shown | undefined>} what is shown of it; undefined when this language lacks it
+ * @returns {Promise<Shown | undefined>} what is shown of it; nothing when this language lacks it
  */
 export async function loadDocument(index, document) {
-  const number = Math.floor(document / index.texts);
-  const shard = await load(`./${index.lang}/texts/${number}.json`, index.version);
-  if (!shard.documents[document % index.texts]) return undefined;
-  const [page, fragment, kind, heading, text, aliases] = shard.documents[document % index.texts];
-  const [path, title] = shard.pages[page];
-  return { url: fragment ? `${path}#${fragment}` : path, page: title, kind, heading, text, aliases };
+  const documents = await loadPage(index, document);
+  return documents[document % PAGE];
+}
+
+/**
+ * @param {Index} index
+ * @param {number} document the number of any of its documents
+ * @returns {Promise<(Shown | undefined)[]>} the documents of a page in the order of their numbers
+ */
+export async function loadPage(index, document) {
+  const shard = index.texts.findLastIndex((first) => first <= document);
+  const { strings, pages } = await load(`./${index.lang}/texts/${shard}.json`, index.version);
+  const [, path, title, documents] = pages.find(([number]) => number === pageOf(document)) ?? [0, "", 0, []];
+  return documents.map((told) => {
+    if (!told) return undefined;
+    const [fragment, kind, ...rest] = told;
+    const [heading, text, ...aliases] = rest.map((number) => strings[number]);
+    return { url: fragment ? `${path}#${fragment}` : path, path, page: strings[title], kind, heading, text, aliases };
+  });
 }
 
 /**
  * @param {Index} index
  * @param {string[]} beginnings characters with which words begin
- * @returns {Promise<{words: Record<string, string>, says: [string[], string[], [number, number][]][]}[]>} the
- *   shards that have such words, and phrases that begin with them
+ * @returns {Promise<Sentences[]>} the shards that have such words, and phrases that begin with them
  */
 export function loadSentences(index, beginnings) {
   const shards = new Set(beginnings.map((first) => hash(first) % index.sentences));
@@ -81,15 +128,24 @@ export const documentOf = (place) => Math.floor(place / LONGEST / FIELDS);
 /** @param {number} place @returns {number} the field */
 export const fieldOf = (place) => Math.floor(place / LONGEST) % FIELDS;
 
+/** @param {number} document @returns {number} the number of its page, which is that of the page's first document */
+export const pageOf = (document) => document - (document % PAGE);
+
+/** @param {number} page @returns {number} the greatest number of a document on it */
+export const lastOf = (page) => page + PAGE - 1;
+
+/** @param {Index} index @param {number} document @returns {string} the kind of its page */
+export const kindOf = (index, document) => index.kinds.findLast(([, first]) => first <= document)?.[0] ?? "";
+
 /**
  * FNV-1a over UTF-16 units.
  *
- * @param {string} gram
+ * @param {string} text
  * @returns {number}
  */
-export function hash(gram) {
+export function hash(text) {
   let value = 0x811c9dc5;
-  for (let i = 0; i < gram.length; i += 1) value = Math.imul(value ^ gram.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return value >>> 0;
 }
 
@@ -98,20 +154,22 @@ export function hash(gram) {
  * @returns {Places}
  */
 export function decode(encoded) {
-  const places = new Map();
+  const signs = new Map();
+  const below = new Map();
   const numbers = readNumbers(encoded);
   let slot = 0;
   for (let i = 0; i < numbers.length; ) {
     const head = numbers[i++];
     slot += Math.floor(head / 2);
+    if (slot % FIELDS === FIELD.heading) below.set(Math.floor(slot / FIELDS), numbers[i++]);
     let hits = head % 2 === 1 ? numbers[i++] + 2 : 1;
     for (let position = 0; hits > 0; hits -= 1) {
       const hit = numbers[i++];
       position += Math.floor(hit / 4);
-      places.set(slot * LONGEST + position, hit % 4);
+      signs.set(slot * LONGEST + position, hit % 4);
     }
   }
-  return places;
+  return { signs, below };
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
