@@ -1,10 +1,10 @@
-//! Modules that are joined into one script (`build/script.rs`) do what they did apart, run by node; what cannot be
+//! Modules that are joined into one script (`src/build/script.rs`) do what they did apart, run by node; what cannot be
 //! joined is refused.
 #![allow(clippy::unwrap_used, reason = "in a test, a panic is the finding")]
 
 use std::process::Command;
 
-#[path = "../build/script.rs"]
+#[path = "../src/build/script.rs"]
 mod script;
 
 type Modules = [(&'static str, &'static str)];

@@ -1,4 +1,4 @@
-//! The search program of the browser, carried in the binary and written beside the index. `build/script.rs`
+//! The search program of the browser, carried in the binary and written beside the index. `src/build/script.rs`
 //! joins it from the modules in the folder `browser/`.
 
 use crate::site::{Sink, SinkError};
@@ -10,7 +10,11 @@ pub const PAGE_SCRIPT: &str = include_str!(concat!(env!("OUT_DIR"), "/page.js"))
 const SCRIPTS: [(&str, &str); 2] =
     [("search.js", include_str!(concat!(env!("OUT_DIR"), "/search.js"))), ("page.js", PAGE_SCRIPT)];
 
-/// Writes the scripts.
+/// How kanji are read, see `src/build/kanji.rs`.
+const KANJI: &str = include_str!(concat!(env!("OUT_DIR"), "/kanji.json"));
+
+/// Writes the scripts, and the table that one of them reads.
 pub(super) fn write(sink: &dyn Sink) -> Result<(), SinkError> {
+    sink.write("search/kanji.json", KANJI.as_bytes())?;
     SCRIPTS.iter().try_for_each(|(name, source)| sink.write(&format!("search/{name}"), source.as_bytes()))
 }

@@ -1,15 +1,11 @@
-//! The words that the dictionary has, whether they stand in the texts or not: how a word of the texts is spelt elsewhere.
+//! The words that the dictionary has, whether they stand in the texts or not: how a word of the texts is spelt
+//! elsewhere. Only words with kanji: no other is spelt otherwise than it sounds.
+//!
+//! `src/build/lexicon.rs` has made the tables; they are looked up where they lie in the binary.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use lindera_dictionary::dictionary::Dictionary;
-
-use super::ipadic;
-use super::vocabulary::is_kanji;
-
-/// Parts of speech whose words readers look for. Names have more spellings than are meant.
-const PARTS: [&str; 8] =
-    ["名詞,一般", "名詞,サ変接続", "名詞,形容動詞語幹", "名詞,副詞可能", "副詞,", "接続詞,", "連体詞,", "名詞,接尾"];
 /// A word of the texts that is not inflected.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Noun {
@@ -20,74 +16,100 @@ pub(super) struct Noun {
 
 /// Words of the dictionary that are not inflected, with readings in katakana and parts of speech.
 pub(super) struct Lexicon {
-    by_reading: BTreeMap<String, BTreeSet<(String, String)>>,
-    readings: BTreeSet<(String, String)>,
+    /// Lines of a reading with its part of speech, and of what is read so.
+    by_reading: &'static str,
+    /// Lines of a spelling, and of its readings.
+    by_spelling: &'static str,
 }
 
 impl Lexicon {
-    /// Reads the dictionary that the binary carries; an empty one where that cannot be read.
+    /// The one that the binary carries.
     pub(super) fn load() -> Self {
-        let mut lexicon = Self { by_reading: BTreeMap::new(), readings: BTreeSet::new() };
-        if let Ok(dictionary) = ipadic::load() {
-            lexicon.read(&dictionary);
+        Self {
+            by_reading: include_str!(concat!(env!("OUT_DIR"), "/by-reading.tsv")),
+            by_spelling: include_str!(concat!(env!("OUT_DIR"), "/by-spelling.tsv")),
         }
-        lexicon
-    }
-
-    fn read(&mut self, dictionary: &Dictionary) {
-        // A number of four bytes for each word.
-        for id in 0..dictionary.prefix_dictionary.words_idx_data.len() / 4 {
-            let fields = dictionary.word_details(id);
-            let [first, second, _, _, inflection, _, base, reading, ..] = fields[..] else { continue };
-            let part = format!("{first},{}", second.trim_matches('*'));
-            if inflection == "*" && PARTS.iter().any(|it| part.starts_with(it)) {
-                self.insert(base.to_owned(), reading.to_owned(), part);
-                // The dictionary lists 更に and さらなる, and leaves 更なる to the reader.
-                if let (Some(stem), Some(read)) = (base.strip_suffix('に'), reading.strip_suffix('ニ'))
-                    && first == "副詞"
-                    && stem.ends_with(is_kanji)
-                {
-                    self.insert(format!("{stem}なる"), format!("{read}ナル"), "連体詞,".to_owned());
-                }
-            }
-        }
-    }
-
-    fn insert(&mut self, spelling: String, reading: String, part: String) {
-        self.readings.insert((spelling.clone(), reading.clone()));
-        self.by_reading.entry(reading).or_default().insert((spelling, part));
     }
 
     /// How the dictionary reads a spelling.
-    pub(super) fn readings<'a>(&'a self, spelling: &'a str) -> impl Iterator<Item = &'a str> {
-        let from = self.readings.range((spelling.to_owned(), String::new())..);
-        from.take_while(move |(it, _)| it == spelling).map(|(_, reading)| reading.as_str())
+    pub(super) fn readings(&self, spelling: &str) -> impl Iterator<Item = &'static str> + use<> {
+        values(self.by_spelling, spelling)
     }
 
-    /// Other spellings with kanji that are read as a word is and are the same part of speech.
-    pub(super) fn alike(&self, noun: &Noun) -> Vec<&str> {
-        let same = self.by_reading.get(&noun.reading).into_iter().flatten();
-        same.filter(|(spelling, part)| {
-            *part == noun.part && *spelling != noun.wording && spelling.chars().any(is_kanji)
-        })
-        .map(|(spelling, _)| spelling.as_str())
-        .collect()
+    /// Other spellings that are read as a word is and are the same part of speech.
+    pub(super) fn alike(&self, noun: &Noun) -> Vec<&'static str> {
+        let same = values(self.by_reading, &format!("{} {}", noun.reading, noun.part));
+        same.filter(|spelling| *spelling != noun.wording).collect()
     }
 
     /// Those of the pairs of kanji of which one is another form of the other: at least two words, and two thirds
     /// of all with the first, are words of the same reading with the second too.
     pub(super) fn variants(&self, pairs: &BTreeSet<(char, char)>) -> BTreeSet<(char, char)> {
         let mut counts: BTreeMap<(char, char), (usize, usize)> = BTreeMap::new();
-        for (spelling, reading) in &self.readings {
+        for (spelling, readings) in self.by_spelling.lines().filter_map(|line| line.split_once('\t')) {
             for one in spelling.chars() {
                 for pair in pairs.range((one, '\0')..=(one, char::MAX)) {
                     let changed = spelling.replace(one, &pair.1.to_string());
                     let (all, both) = counts.entry(*pair).or_default();
-                    *all += 1;
-                    *both += usize::from(self.readings.contains(&(changed, reading.clone())));
+                    *all += readings.split(' ').count();
+                    *both += readings.split(' ').filter(|own| self.readings(&changed).any(|it| it == *own)).count();
                 }
             }
         }
         counts.into_iter().filter(|(_, (all, both))| *both >= 2 && both * 3 >= all * 2).map(|(pair, _)| pair).collect()
+    }
+}
+
+/// What the line of this key tells in a table of sorted lines.
+fn values(table: &'static str, key: &str) -> impl Iterator<Item = &'static str> + use<> {
+    line(table, key).into_iter().flat_map(|told| told.split(' '))
+}
+
+fn line(table: &'static str, key: &str) -> Option<&'static str> {
+    let mut rest = table;
+    while !rest.is_empty() {
+        let bytes = rest.as_bytes();
+        let middle = rest.len() / 2;
+        let start = bytes[..middle].iter().rposition(|it| *it == b'\n').map_or(0, |at| at + 1);
+        let end = bytes[middle..].iter().position(|it| *it == b'\n').map_or(rest.len(), |at| middle + at);
+        let (own, told) = rest[start..end].split_once('\t')?;
+        match own.cmp(key) {
+            Ordering::Equal => return Some(told),
+            Ordering::Less => rest = rest.get(end + 1..)?,
+            Ordering::Greater => rest = &rest[..start],
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_a_table_is_found() {
+        let lexicon = Lexicon::load();
+        for table in [lexicon.by_reading, lexicon.by_spelling] {
+            let last = table.lines().count() - 1;
+            for (_, own) in table.lines().enumerate().filter(|(i, _)| i % 97 == 0 || *i == last) {
+                let (key, told) = own.split_once('\t').unwrap();
+                assert_eq!(line(table, key), Some(told), "{key}");
+            }
+            assert_eq!(["", "\u{10FFFF}", "存在しない語句"].map(|key| line(table, key)), [None; 3]);
+        }
+    }
+
+    #[test]
+    fn words_have_their_readings_and_their_likes() {
+        let lexicon = Lexicon::load();
+        assert_eq!(lexicon.readings("市場").collect::<Vec<_>>(), ["イチバ", "シジョウ"]);
+        let alike = |wording: &str, reading: &str, part: &str| {
+            let [wording, reading, part] = [wording, reading, part].map(str::to_owned);
+            lexicon.alike(&Noun { wording, reading, part })
+        };
+        assert_eq!(alike("あっせん", "アッセン", "名詞,サ変接続"), ["あっ旋", "斡旋"]);
+        assert_eq!(alike("斡旋", "アッセン", "名詞,サ変接続"), ["あっ旋"]);
+        assert_eq!(alike("斡旋", "アッセン", "名詞,一般"), [""; 0]);
+        assert!(alike("さらなる", "サラナル", "連体詞,").contains(&"更なる"));
     }
 }

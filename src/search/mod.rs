@@ -26,6 +26,7 @@ mod places;
 mod postings;
 mod prepared;
 mod sentences;
+mod slips;
 mod sounds;
 mod spellings;
 mod vocabulary;
@@ -117,6 +118,7 @@ pub fn write_documents(
 ) -> Result<(), SinkError> {
     let words =
         Words::new(terms.iter().flat_map(|it| it.names.iter().map(|(_, name)| (name.as_str(), it.reading.as_str()))));
+    let without_terms = Words::new(std::iter::empty());
     let lexicon = Lexicon::load();
     let Editions { editions, kinds } = editions::editions(documents);
     let languages: Vec<&Lang> = editions.iter().map(|edition| edition.lang).collect();
@@ -128,7 +130,8 @@ pub fn write_documents(
         let places = places::encode(entries, &postings, &wordings::collect(entries, &texts));
         let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
         let sentences = sentences::shards(entries, &words, &synonyms);
-        let words = vocabulary::collect(&texts, &places);
+        let mut words = vocabulary::collect(&texts, &places);
+        words.extend(slips::collect(&texts, &without_terms));
         let index = wire::Index { entries, places, leads, words, sentences };
         let manifest =
             wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };

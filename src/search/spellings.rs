@@ -195,19 +195,14 @@ fn align(parts: &[String], reading: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use super::super::fixture;
     use super::*;
-
-    /// Read once: the whole dictionary takes a while without optimisation.
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
 
     fn leads(text: &str) -> Leads {
         let document = fixture::document(text);
         let texts = fixture::texts(&document);
         let mut leads = Leads::new();
-        extend(&mut leads, &texts, &fixture::postings(&document, &texts), &LEXICON);
+        extend(&mut leads, &texts, &fixture::postings(&document, &texts), &Lexicon::load());
         leads
     }
 

@@ -17,8 +17,10 @@
 //!   - `s <kanji>`: an array of what has just these kanji, `[wording, reading]` for what is not inflected,
 //!     `[wordings, stem, next]` for the forms of a word, with the kana of which one follows its stem (none: any).
 //!   - `k <sound>` (`sounds::sound`): the wordings in katakana that sound so.
+//!   - `f <characters>`, `b <characters>`: the wordings that begin with these two characters, those that end with
+//!     them. A blank parts wordings, `|` the words of one. What others begin with, or end with, is left out.
 //!
-//!   All wordings stand in the texts, normalised but for those of readings, which are shown.
+//!   All wordings stand in the texts, normalised but for those of readings and of both ends, which are shown.
 //! - `texts/<n>.json`: what is shown of some pages: `{strings, pages}`, each page
 //!   `[number, path, title, documents]`, each document `[fragment, kind, heading, text, aliases…]` or 0 where this
 //!   language lacks it; title, heading, text and aliases are numbers of strings. Documents have the numbers that
@@ -27,6 +29,8 @@
 //!   `fnv1a(character) % sentences`. `words` is an object from a word to its weights, `says` a list of phrases of
 //!   citizens, each `[parts, words, documents]`: what must stand in a query, and what it means, words and
 //!   documents (each `[first of its page, document]`); none of both where it means nothing.
+//!
+//! Beside the languages stands `kanji.json`, an object from readings in hiragana to the kanji that are read so.
 //!
 //! The weights of a word are numbers, written as those below: for each page the distance of its first document to
 //! that of the page before, how many of its documents follow, less 1, and for each of them its distance to

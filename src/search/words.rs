@@ -36,6 +36,17 @@ pub(super) struct Word {
     pub(super) reading: String,
 }
 
+impl Word {
+    /// Whether it is a term of the glossary.
+    pub(super) fn is_term(&self) -> bool {
+        // The dictionary has a subdivision for every noun.
+        self.part == TERM
+    }
+}
+
+/// The part of speech of terms.
+const TERM: &str = "名詞,";
+
 /// Cuts texts into words.
 pub(super) struct Words {
     /// Absent when the embedded dictionary cannot be read: every place is then as good as another.
@@ -170,7 +181,7 @@ fn word(token: &mut Token) -> Word {
         let reading = if field(7).is_empty() { field(1) } else { field(7) };
         return Word {
             range,
-            part: format!("{},", field(0)),
+            part: TERM.to_owned(),
             inflection: String::new(),
             base: String::new(),
             reading: reading.to_owned(),

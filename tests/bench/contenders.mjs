@@ -11,7 +11,11 @@ import { ask } from "../search/evaluation/network.mjs";
 
 const ROOT = path.join(import.meta.dirname, "../..");
 const KEIKAKU = process.env.KEIKAKU ?? path.join(ROOT, "target/release/keikaku");
-const PAGEFIND = path.join(ROOT, "tests/node_modules/pagefind/lib/runner/bin.cjs");
+/** The program itself: its wrapper in npm asks for those of all systems. */
+const PAGEFIND = path.join(
+  import.meta.dirname,
+  `node_modules/@pagefind/linux-${process.arch}/bin/pagefind_extended`,
+);
 
 /** The pages that carry the plan: volumes, chapters, policies, initiatives. */
 export const isOfPlan = (place) => /^\/ja\/industry(-\d+)?\//u.test(place);
@@ -54,7 +58,7 @@ export function buildPagefind(pages, out) {
   const target = path.join(out, "pagefind");
   rmSync(target, { recursive: true, force: true });
   const options = ["--site", pages, "--output-path", target, "--root-selector", "main", "--quiet"];
-  return timed(() => run(process.execPath, [PAGEFIND, ...options]));
+  return timed(() => run(PAGEFIND, options));
 }
 
 /** @param {string} folder @returns {string[]} all files below it */

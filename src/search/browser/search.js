@@ -9,6 +9,7 @@ import { WHOLENESS } from "./find.js";
 import { intersect, look, lookOtherwise, unite } from "./look.js";
 import { isSentence, parseQuery } from "./query.js";
 import { lookForMost as lookForSentence } from "./sentence.js";
+import { correctQuery } from "./slip.js";
 import { kindOf, loadDocument, loadIndex } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
@@ -36,6 +37,8 @@ import { kindOf, loadDocument, loadIndex } from "./wire.js";
  * @property {Record<string, number>} [kinds] how many were found on pages of each kind
  * @property {string[]} [also] other wordings that were found, as 水素 for hydrogen
  * @property {boolean} [partial] nothing has all words of the query; what is found has some, or means them
+ * @property {string} [corrected] the query as it was understood: as typed it finds nothing
+ * @property {string[]} [suggest] other queries that may be meant, and were not asked
  * @property {string[]} [from] the languages that were asked too, as that of the page has little
  */
 
@@ -52,12 +55,37 @@ const FEW = 3;
  * @returns {Promise<Answer>}
  */
 export async function search(query, { lang = "ja", limit = LIMIT, kind } = {}) {
-  const pieces = parseQuery(String(query));
-  if (pieces.length === 0) return { total: 0, results: [] };
+  const typed = String(query);
+  if (parseQuery(typed).length === 0) return { total: 0, results: [] };
   const own = await loadIndex(lang);
   const shown = { limit, kind };
+  const answer = await searchFor(own, typed, shown);
+  if (answer.kinds && !answer.partial) return answer;
+  // The words of a sentence that were found stand in this language; those of other queries may be of any.
+  const others = answer.partial ? [] : await Promise.all(own.others.map(loadIndex));
+  const isLatin = /^[\p{sc=Latin}\P{L}]+$/u.test(typed);
+  const suggest = new Set();
+  for (const index of [own, ...others.filter((other) => other.isLatin === isLatin)]) {
+    const { corrected, doubtful } = await correctQuery(index, typed);
+    const meant = corrected ? await searchFor(own, corrected, shown) : answer;
+    if (meant !== answer && meant.kinds && !meant.partial) {
+      return { ...meant, corrected, ...(doubtful.length > 0 && { suggest: doubtful }) };
+    }
+    for (const query of doubtful) suggest.add(query);
+  }
+  return suggest.size > 0 ? { ...answer, suggest: [...suggest] } : answer;
+}
+
+/**
+ * @param {Index} own
+ * @param {string} query
+ * @param {{limit: number, kind?: string}} shown
+ * @returns {Promise<Answer>} what is found by the query as it stands
+ */
+async function searchFor(own, query, shown) {
+  const pieces = parseQuery(query);
   const found = await lookForAll(own, pieces);
-  const most = found.scores.size === 0 ? await lookForMost(own, String(query), pieces) : undefined;
+  const most = found.scores.size === 0 ? await lookForMost(own, query, pieces) : undefined;
   // A sentence of this language stands in no other one; blanks may part the words of any.
   if (!most || pieces.length > 1) {
     const answer = await present([own], found, shown);

@@ -1,12 +1,19 @@
 //! Builds the Japanese dictionary that the search index is cut with, and hands its folder to
-//! `src/search/ipadic.rs`, which embeds it; and joins the scripts of browsers, which `src/search/browser.rs` writes.
+//! `src/search/ipadic.rs`, which embeds it; makes of its words the tables that `src/search/lexicon.rs` looks up and the
+//! one of kanji that `src/search/browser.rs` writes; and joins the scripts of browsers, which that writes too.
 //!
 //! The sources of the dictionary come with crates.io alone: lindera's own dictionary crate of today downloads them from
 //! a web server, which fails on closed networks, but its old version 0.27 carries them in its package.
 //! That crate is a build dependency only so that cargo fetches it; nothing of its code is called.
 #![allow(clippy::print_stdout, reason = "cargo is told so")]
 
+#[path = "src/build/script.rs"]
 mod script;
+
+#[path = "src/build/kanji.rs"]
+mod kanji;
+#[path = "src/build/lexicon.rs"]
+mod lexicon;
 
 use std::env;
 use std::error::Error;
@@ -16,6 +23,7 @@ use std::process::Command;
 
 use flate2::read::GzDecoder;
 use lindera_dictionary::builder::DictionaryBuilder;
+use lindera_dictionary::dictionary::Dictionary;
 use serde_json::Value;
 
 /// The crate whose package carries the dictionary's sources.
@@ -32,7 +40,7 @@ const SCRIPTS: &[&str] = &["search.js", "page.js"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    println!("cargo:rerun-if-changed=build");
+    println!("cargo:rerun-if-changed=src/build");
     dictionary(&out)?;
     println!("cargo:rerun-if-changed={MODULES}");
     for name in SCRIPTS {
@@ -63,11 +71,15 @@ fn dictionary(out: &Path) -> Result<(), Box<dyn Error>> {
         .unpack(out)
         .map_err(|why| format!("cannot unpack {}: {why}", archive.display()))?;
     let metadata = serde_json::from_str(&metadata).map_err(|why| format!("{METADATA}: {why}"))?;
+    let folder = out.join("lindera-ipadic");
     DictionaryBuilder::new(metadata)
-        .build_dictionary(&out.join(FOLDER), &out.join("lindera-ipadic"))
+        .build_dictionary(&out.join(FOLDER), &folder)
         .map_err(|why| format!("cannot build the dictionary: {why:?}"))?;
     // Only the built files are needed from here on; the sources are 50 MB.
     fs::remove_dir_all(out.join(FOLDER))?;
+    let dictionary = Dictionary::load_from_path(&folder).map_err(|why| format!("{}: {why:?}", folder.display()))?;
+    let words = lexicon::write(&dictionary, out)?;
+    kanji::write(&words, out)?;
     fs::write(stamp, made_of)?;
     Ok(())
 }
