@@ -61,7 +61,7 @@ const WORD_SHARD: usize = 4 << 10;
 const MOST_WORD_SHARDS: usize = 1 << 14;
 /// Bytes of strings after which the next page begins another text shard. Fewer would mean more requests for the
 /// results of a query, more would mean more bytes that are not shown.
-const TEXT_SHARD: usize = 14 << 10;
+const TEXT_SHARD: usize = 10 << 10;
 
 /// What stands in `index.json` besides the numbers of shards.
 pub(super) struct Manifest<'a> {
