@@ -100,6 +100,7 @@ fn small_plan() -> (Vec<Document>, Vec<Term>, Vec<Synonym>) {
         say: texts(&it[1]),
         means: texts(&it[2]),
         urls: texts(&it[3]),
+        elsewhere: it[4] == true,
     };
     let list = |name: &str| plan[name].as_array().unwrap().clone();
     (

@@ -206,6 +206,8 @@ pub struct Synonym {
     pub means: Vec<Spanned<String>>,
     /// Ids of nodes that answer.
     pub leads_to: Vec<Spanned<String>>,
+    /// Whether it is the business of other offices, of which the plan says nothing.
+    pub elsewhere: bool,
 }
 
 /// Who wrote a definition.

@@ -44,6 +44,7 @@ pub(super) fn synonyms(plan: &Plan<Resolved>) -> Vec<Synonym> {
         say: it.say.clone(),
         means: it.means.iter().map(|it| it.value.clone()).collect(),
         urls: it.leads_to.iter().filter_map(|id| Some(nodes.get(id.value.as_str())?.path(&it.lang))).collect(),
+        elsewhere: it.elsewhere,
     };
     plan.synonyms.iter().map(synonym).collect()
 }

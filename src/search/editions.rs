@@ -125,7 +125,8 @@ fn is_same_page(one: &Document, other: &Document) -> bool {
 fn entries(mut documents: Vec<(u32, &Document)>) -> Vec<Entry<'_>> {
     documents.sort_by_key(|(number, _)| *number);
     let page = |i: usize| documents[i].0 / PAGE;
-    let is_below = |i: usize, first: usize| page(i) == page(first) && documents[i].1.heading == documents[first].1.heading;
+    let is_below =
+        |i: usize, first: usize| page(i) == page(first) && documents[i].1.heading == documents[first].1.heading;
     let entry = |i: usize| {
         let (number, document) = documents[i];
         let goes_on = i > 0 && is_below(i, i - 1);
@@ -169,7 +170,8 @@ mod tests {
         ]
         .map(document);
         let Editions { editions, kinds } = editions(&documents);
-        let told = |it: &Edition<'_>| it.entries.iter().map(|it| (it.number, it.document.url.clone())).collect::<Vec<_>>();
+        let told =
+            |it: &Edition<'_>| it.entries.iter().map(|it| (it.number, it.document.url.clone())).collect::<Vec<_>>();
         let expect = |all: &[(u32, &str)]| all.iter().map(|(n, url)| (*n, (*url).to_owned())).collect::<Vec<_>>();
         assert_eq!(told(&editions[0]), expect(&[(0, "ja/b/"), (64, "ja/a/"), (65, "ja/a/")]));
         assert_eq!(told(&editions[1]), expect(&[(0, "x/b/"), (1, "x/b/#only"), (64, "x/a/"), (128, "x/c/")]));

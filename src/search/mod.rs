@@ -93,6 +93,8 @@ pub struct Synonym {
     pub means: Vec<String>,
     /// Places to which it leads, as [`Document::url`] has them.
     pub urls: Vec<String>,
+    /// Whether it is the business of other offices, of which the plan says nothing.
+    pub elsewhere: bool,
 }
 
 /// Writes the index of every language of the plan and the search program, all below `search/`.
@@ -125,10 +127,11 @@ pub fn write_documents(
         spellings::extend(&mut leads, &texts, &postings, &lexicon);
         let places = places::encode(entries, &postings, &wordings::collect(entries, &texts));
         let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
-        let sentences = sentences::shards(entries, &words, &synonyms);
+        let sentences = sentences::sentences(entries, &words, &synonyms);
         let words = vocabulary::collect(&texts, &places);
         let index = wire::Index { entries, places, leads, words, sentences };
-        let manifest = wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };
+        let manifest =
+            wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };
         wire::write(&manifest, &index, sink)
     })?;
     browser::write(sink)

@@ -18,6 +18,9 @@ struct Raw {
     /// What stands in any question and means nothing.
     #[serde(default)]
     leave_out: Localized<Vec<At<String>>>,
+    /// What is the business of other offices, as 住民票.
+    #[serde(default)]
+    elsewhere: Localized<Vec<At<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -48,12 +51,15 @@ pub(in crate::parse) fn synonyms(
             say: it.say.iter().map(|it| it.value.clone()).collect(),
             means: it.means.clone(),
             leads_to: it.leads_to.clone(),
+            elsewhere: false,
         }));
     }
-    for (lang, say) in raw.leave_out.iter() {
-        check_language(context, lang, say.first(), findings);
-        let say = say.iter().map(|it| it.value.clone()).collect();
-        synonyms.push(Synonym { lang: lang.clone(), say, means: Vec::new(), leads_to: Vec::new() });
+    for (lists, elsewhere) in [(&raw.leave_out, false), (&raw.elsewhere, true)] {
+        for (lang, say) in lists.iter() {
+            check_language(context, lang, say.first(), findings);
+            let say = say.iter().map(|it| it.value.clone()).collect();
+            synonyms.push(Synonym { lang: lang.clone(), say, means: Vec::new(), leads_to: Vec::new(), elsewhere });
+        }
     }
     synonyms
 }

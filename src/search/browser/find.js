@@ -60,10 +60,12 @@ async function findByPairs(index, piece, whole) {
         return { offset, places: places ?? { signs: new Map(), below: new Map() } };
       }),
     );
-  // What begins with no pair of the index is found without asking for more.
-  if ((await listsOf([0]))[0].places.signs.size === 0) return none();
-  const isFirst = (/** @type {number} */ _, /** @type {number} */ i) =>
-    offsets.length <= LONG || i % Math.ceil(offsets.length / PROBES) === 0;
+  const isLong = offsets.length > LONG;
+  // What begins with no pair of the index is found without asking for more. Of a sentence, the end tells it apart.
+  for (const only of isLong ? [offsets[0], offsets[offsets.length - 1]] : [offsets[0]]) {
+    if ((await listsOf([only]))[0].places.signs.size === 0) return none();
+  }
+  const isFirst = (/** @type {number} */ _, /** @type {number} */ i) => !isLong || i % Math.ceil(offsets.length / PROBES) === 0;
   const first = await listsOf(offsets.filter(isFirst));
   if (first.some(({ places }) => places.signs.size === 0) || occurrences(first).length === 0) return none();
   const lists = offsets.every(isFirst) ? first : await listsOf(offsets);

@@ -38,7 +38,12 @@ const PAGE = 64;
  * @property {string} text
  * @property {string[]} aliases
  */
-/** @typedef {{words: Record<string, string>, says: [string[], string[], [number, number][]][]}} Sentences */
+/**
+ * @typedef {object} Phrases of citizens
+ * @property {[string[], string[], string, string][]} says with what they mean: wordings, weights, documents
+ * @property {string[]} nothing that mean nothing
+ * @property {string[]} elsewhere that mean what the plan is not about
+ */
 
 /**
  * @param {string} lang
@@ -101,8 +106,7 @@ export async function loadDocument(index, document) {
  * @returns {Promise<(Shown | undefined)[]>} the documents of a page in the order of their numbers
  */
 export async function loadPage(index, document) {
-  const shard = index.texts.findLastIndex((first) => first <= document);
-  const { strings, pages } = await load(`./${index.lang}/texts/${shard}.json`, index.version);
+  const { strings, pages } = await load(`./${index.lang}/texts/${textsOf(index, document)}.json`, index.version);
   const [, path, title, documents] = pages.find(([number]) => number === pageOf(document)) ?? [0, "", 0, []];
   return documents.map((told) => {
     if (!told) return undefined;
@@ -112,15 +116,22 @@ export async function loadPage(index, document) {
   });
 }
 
+/** @param {Index} index @returns {Promise<Phrases>} */
+export const loadPhrases = (index) => load(`./${index.lang}/sentences/phrases.json`, index.version);
+
 /**
  * @param {Index} index
  * @param {string[]} beginnings characters with which words begin
- * @returns {Promise<Sentences[]>} the shards that have such words, and phrases that begin with them
+ * @returns {Promise<Record<string, string>>} words that begin so, and others, with their weights
  */
-export function loadSentences(index, beginnings) {
+export async function loadWords(index, beginnings) {
   const shards = new Set(beginnings.map((first) => hash(first) % index.sentences));
-  return Promise.all([...shards].map((shard) => load(`./${index.lang}/sentences/${shard}.json`, index.version)));
+  const all = [...shards].map((shard) => load(`./${index.lang}/sentences/${shard}.json`, index.version));
+  return Object.assign({}, ...(await Promise.all(all)));
 }
+
+/** @param {Index} index @param {number} document @returns {number} the shard with its text */
+export const textsOf = (index, document) => index.texts.findLastIndex((first) => first <= document);
 
 /** @param {number} place @returns {number} the document */
 export const documentOf = (place) => Math.floor(place / LONGEST / FIELDS);
@@ -170,6 +181,20 @@ export function decode(encoded) {
     }
   }
   return { signs, below };
+}
+
+/** @param {string} encoded @returns {Map<number, number>} the weights of a word or phrase, by page */
+export function readWeights(encoded) {
+  const weights = new Map();
+  const numbers = readNumbers(encoded);
+  let page = 0;
+  for (let i = 0; i < numbers.length; ) {
+    const head = numbers[i++];
+    page += Math.floor(head / 2);
+    const weight = numbers[i++];
+    for (let left = head % 2 === 1 ? numbers[i++] + 2 : 1; left > 0; left -= 1) weights.set(PAGE * page++, weight);
+  }
+  return weights;
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
