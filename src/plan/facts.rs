@@ -202,6 +202,8 @@ pub struct Synonym {
     pub lang: Lang,
     /// Words and phrases of citizens.
     pub say: Vec<String>,
+    /// Names of things that are of this kind, a word each.
+    pub such_as: Vec<String>,
     /// Words of the plan. Empty for what means nothing, as 教えてほしい.
     pub means: Vec<Spanned<String>>,
     /// Ids of nodes that answer.

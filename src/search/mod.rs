@@ -89,6 +89,8 @@ pub struct Synonym {
     pub lang: Lang,
     /// Words and phrases of citizens.
     pub say: Vec<String>,
+    /// Names of things that are of this kind, a word each.
+    pub such_as: Vec<String>,
     /// Words of the plan.
     pub means: Vec<String>,
     /// Places to which it leads, as [`Document::url`] has them.

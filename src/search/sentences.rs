@@ -65,31 +65,47 @@ pub(super) struct Sentences {
 pub(super) fn sentences(entries: &[Entry<'_>], words: &Words, synonyms: &[&Synonym]) -> Sentences {
     let pages = pages(entries);
     let (counts, lengths) = count(&pages, words, &explanations(entries));
-    Sentences {
-        phrases: phrases(entries, &pages, &lengths, words, synonyms).to_string().into_bytes(),
-        words: word_shards(&counts, &pages, &lengths),
-    }
+    // What stands everywhere tells nothing apart, but a sentence with it is understood.
+    let common = (pages.len() / 8).max(8);
+    let weights = |found: &Counts| if found.len() > common { String::new() } else { encode(&weigh(&pages, &lengths, found)) };
+    let told: BTreeMap<String, Value> = counts.into_par_iter().map(|(word, found)| (word, json!(weights(&found)))).collect();
+    let said = said(entries, &pages, &lengths, words, synonyms);
+    Sentences { phrases: said.phrases(), words: word_shards(told.into_iter().chain(said.names).collect()) }
 }
 
 /// Spreads the words over shards, by the first character of each.
-fn word_shards(counts: &BTreeMap<String, Counts>, pages: &[Page<'_>], lengths: &[f64]) -> Vec<Vec<u8>> {
-    // What stands everywhere tells nothing apart, but a sentence with it is understood.
-    let common = (pages.len() / 8).max(8);
-    let places =
-        |found: &Counts| if found.len() > common { String::new() } else { encode(&weigh(pages, lengths, found)) };
-    let weights: Vec<(&String, String)> = counts.par_iter().map(|(word, found)| (word, places(found))).collect();
-    let size: usize = weights.iter().map(|(word, places)| word.len() + places.len() + 6).sum();
+fn word_shards(words: BTreeMap<String, Value>) -> Vec<Vec<u8>> {
+    let size: usize = words.iter().map(|(word, told)| word.len() + told.to_string().len() + 4).sum();
     let count = (size / SHARD).max(1).next_power_of_two();
-    let mut shards: Vec<BTreeMap<&String, &String>> = vec![BTreeMap::new(); count];
-    for (word, places) in &weights {
+    let mut shards: Vec<BTreeMap<String, Value>> = vec![BTreeMap::new(); count];
+    for (word, told) in words {
         let first: String = word.chars().take(1).collect();
-        shards[fnv1a(&first) as usize % count].insert(word, places);
+        shards[fnv1a(&first) as usize % count].insert(word, told);
     }
     shards.iter().map(|shard| json!(shard).to_string().into_bytes()).collect()
 }
 
-/// The phrases of citizens, as `wire` tells.
-fn phrases(entries: &[Entry<'_>], pages: &[Page<'_>], lengths: &[f64], words: &Words, synonyms: &[&Synonym]) -> Value {
+/// What citizens say.
+#[derive(Default)]
+struct Said<'a> {
+    /// Phrases, with what they mean: wordings, weights, documents.
+    says: Vec<(BTreeSet<String>, &'a [String], String, String)>,
+    nothing: BTreeSet<String>,
+    elsewhere: BTreeSet<String>,
+    /// Names of things, with the number of the phrases that mean them, or [`ELSEWHERE`].
+    names: BTreeMap<String, Value>,
+}
+
+/// The number of what is the business of other offices.
+const ELSEWHERE: i32 = -1;
+
+fn said<'a>(
+    entries: &[Entry<'_>],
+    pages: &[Page<'_>],
+    lengths: &[f64],
+    words: &Words,
+    synonyms: &[&'a Synonym],
+) -> Said<'a> {
     let texts: Vec<[Vec<String>; 4]> = pages
         .par_iter()
         .map(|it| it.fields.each_ref().map(|all| all.iter().map(|text| normal(text)).collect()))
@@ -98,32 +114,54 @@ fn phrases(entries: &[Entry<'_>], pages: &[Page<'_>], lengths: &[f64], words: &W
     for entry in entries {
         numbers.entry(&entry.document.url).or_insert(entry.number);
     }
-    let small = small(synonyms, words);
-    let (mut says, mut nothing, mut elsewhere) = (Vec::new(), BTreeSet::new(), BTreeSet::new());
-    for synonym in synonyms {
-        let all: BTreeSet<String> = synonym.say.iter().map(|say| phrase(say, words, &small)).collect();
+    let means_nothing = |it: &Synonym| !it.elsewhere && it.means.is_empty() && it.urls.is_empty();
+    let nothing = || synonyms.iter().filter(|it| means_nothing(it)).flat_map(|it| &it.say);
+    // What stands in every text or question, as "the", does not tell one phrase from another.
+    // 来 of 客が来る is needed: a Japanese phrase has its small words in its particles, which are no parts.
+    let small = nothing().map(|say| words.parts(say)).filter(|parts| parts.len() == 1 && parts[0].is_ascii());
+    let small: BTreeSet<String> = small.flatten().collect();
+    let phrase = |say: &String| phrase(say, words, &small);
+    let mut said = Said { nothing: nothing().map(phrase).collect(), ..Said::default() };
+    for synonym in synonyms.iter().filter(|it| !means_nothing(it)) {
+        let mut all: BTreeSet<String> = synonym.say.iter().map(phrase).collect();
         if synonym.elsewhere {
-            elsewhere.extend(all);
-        } else if synonym.means.is_empty() && synonym.urls.is_empty() {
-            nothing.extend(all);
-        } else {
-            let mut weights = Weights::new();
-            for wording in &synonym.means {
-                for (page, weight) in weigh(pages, lengths, &count_wording(&normal(wording), &texts)) {
-                    let known = weights.entry(page).or_default();
-                    *known = weight.max(*known);
-                }
-            }
-            let named = synonym.urls.iter().filter_map(|url| numbers.get(url.as_str()).copied()).collect();
-            add_named(&mut weights, &named);
-            says.push((all, &synonym.means, encode(&weights), encode_numbers(&named)));
+            // A name is looked for only where a word is not understood.
+            let is_heard = |name: &str| said.says.iter().flat_map(|(all, ..)| all).any(|it| name.contains(it.as_str()));
+            let (names, phrases): (Vec<String>, _) = all.into_iter().partition(|it| is_name(it) && !is_heard(it));
+            said.names.extend(names.into_iter().map(|name| (name, json!(ELSEWHERE))));
+            said.elsewhere.extend(phrases);
+            continue;
         }
+        // よその会社 is cut to 会社, which any question has.
+        all.retain(|phrase| !said.nothing.contains(phrase));
+        let mut weights = Weights::new();
+        for wording in &synonym.means {
+            for (page, weight) in weigh(pages, lengths, &count_wording(&normal(wording), &texts)) {
+                let known = weights.entry(page).or_default();
+                *known = weight.max(*known);
+            }
+        }
+        let named = synonym.urls.iter().filter_map(|url| numbers.get(url.as_str()).copied()).collect();
+        add_named(&mut weights, &named);
+        said.names.extend(synonym.such_as.iter().map(|name| (phrase(name), json!(said.says.len()))));
+        said.says.push((all, &synonym.means, encode(&weights), encode_numbers(&named)));
     }
-    let groups: Vec<&BTreeSet<String>> = says.iter().map(|(all, ..)| all).collect();
-    let kept: Vec<Vec<&String>> = groups.iter().map(|all| needed(all, &groups)).collect();
-    let says: Vec<Value> =
-        kept.iter().zip(&says).map(|(kept, (_, means, weights, named))| json!([kept, means, weights, named])).collect();
-    json!({ "says": says, "nothing": nothing, "elsewhere": elsewhere })
+    said
+}
+
+/// Whether a phrase is one word without kana endings.
+fn is_name(phrase: &str) -> bool {
+    phrase.chars().nth(1).is_some() && phrase.chars().all(|c| c >= '\u{3400}')
+}
+
+impl Said<'_> {
+    /// The phrases as `wire` tells.
+    fn phrases(&self) -> Vec<u8> {
+        let groups: Vec<&BTreeSet<String>> = self.says.iter().map(|(all, ..)| all).collect();
+        let told = self.says.iter().map(|(all, means, weights, named)| json!([needed(all, &groups), means, weights, named]));
+        let says: Vec<Value> = told.collect();
+        json!({ "says": says, "nothing": self.nothing, "elsewhere": self.elsewhere }).to_string().into_bytes()
+    }
 }
 
 /// The phrases that say more than their parts: not お金を借りる where お金 means the same, and 借りる nothing else.
@@ -146,14 +184,6 @@ fn phrase(say: &str, words: &Words, small: &BTreeSet<String>) -> String {
         parts.push(normal(say));
     }
     parts.join(" ")
-}
-
-/// What stands in every text or question, as "the", and does not tell one phrase from another.
-/// 来 of 客が来る is needed: a Japanese phrase has its small words in its particles, which are no parts.
-fn small(synonyms: &[&Synonym], words: &Words) -> BTreeSet<String> {
-    let nothing = synonyms.iter().filter(|it| !it.elsewhere && it.means.is_empty() && it.urls.is_empty());
-    let parts = nothing.flat_map(|it| &it.say).map(|say| words.parts(say));
-    parts.filter(|parts| parts.len() == 1).flatten().filter(|part| part.is_ascii()).collect()
 }
 
 /// Adds that staff have named the pages of these documents.

@@ -28,8 +28,9 @@
 //!   stands in the texts, how much they say for which pages, and the numbers of documents that staff have named, each
 //!   as its distance to the one before. Phrases of `nothing` mean nothing, those of `elsewhere` are the business of
 //!   other offices.
-//! - `sentences/<n>.json`: an object from a word to its weights, without weights where it stands everywhere. A word
-//!   stands in shard `fnv1a(first character) % sentences`; one of Latin letters is told by its key.
+//! - `sentences/<n>.json`: an object from a word of the plan to its weights (empty where it stands everywhere), and from
+//!   the name of a thing to the number of the phrases in `says` that mean it, -1 for the business of other offices. A
+//!   word stands in shard `fnv1a(first character) % sentences`; one of Latin letters is told by its key.
 //!
 //! The weights of a word or phrase are numbers, written as those below: for each run of pages with the same weight
 //! `gap * 2 + several`, where gap is how many pages lie between it and the run before, then the weight, then, if

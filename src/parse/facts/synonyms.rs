@@ -27,6 +27,9 @@ struct Raw {
 #[serde(deny_unknown_fields)]
 struct RawSynonym {
     say: Vec<At<String>>,
+    /// Names of things that are of this kind, a word each.
+    #[serde(default)]
+    such_as: Vec<At<String>>,
     #[serde(default)]
     means: Vec<At<String>>,
     #[serde(default)]
@@ -49,6 +52,7 @@ pub(in crate::parse) fn synonyms(
         synonyms.extend(all.iter().map(|it| Synonym {
             lang: lang.clone(),
             say: it.say.iter().map(|it| it.value.clone()).collect(),
+            such_as: it.such_as.iter().map(|it| it.value.clone()).collect(),
             means: it.means.clone(),
             leads_to: it.leads_to.clone(),
             elsewhere: false,
@@ -58,7 +62,8 @@ pub(in crate::parse) fn synonyms(
         for (lang, say) in lists.iter() {
             check_language(context, lang, say.first(), findings);
             let say = say.iter().map(|it| it.value.clone()).collect();
-            synonyms.push(Synonym { lang: lang.clone(), say, means: Vec::new(), leads_to: Vec::new(), elsewhere });
+            let (lang, such_as, means, leads_to) = (lang.clone(), Vec::new(), Vec::new(), Vec::new());
+            synonyms.push(Synonym { lang, say, such_as, means, leads_to, elsewhere });
         }
     }
     synonyms

@@ -20,12 +20,13 @@ import { kindOf, loadPage, loadPhrases, loadWords, readNumbers, readWeights, tex
 /**
  * @typedef {object} Heard
  * @property {Meaning[]} meanings
+ * @property {string[]} words that stand in the sentence
  * @property {boolean} isOfPlan whether all its words stand in the plan, so that it may stand there as a whole
  */
 /**
  * @typedef {object} Told
- * @property {{wordings: string[], weights: string, documents: string, units: Set<number>}[]} phrases that mean something
- * @property {Set<number>} said the units of these
+ * @property {import("./wire.js").Phrases["says"]} says the phrases of the index, in groups
+ * @property {{group: number, units: Set<number>}[]} phrases that mean something
  * @property {Set<number>} leftOut the units of what means nothing
  * @property {Set<number>[]} others the units of each phrase that means what the plan is not about
  */
@@ -41,7 +42,9 @@ import { kindOf, loadPage, loadPhrases, loadWords, readNumbers, readWeights, tex
 /** No word of the index is longer in a sentence. */
 const LONGEST = 16;
 /** How much must be understood for each word that is not. */
-const ENOUGH = 0.6;
+const ENOUGH = 0.4;
+/** For how many such words what other offices do counts. */
+const FOREIGN = 3;
 /** The same where staff have written no phrase of the sentence. */
 const ENOUGH_ALONE = 2;
 /** A verb of one kanji, as 探 of 探す, says less than a noun. */
@@ -56,10 +59,13 @@ const WITHIN = 0.3;
 const TOGETHER = 4;
 const LOOKED_AT = 10;
 /** Pages from more files are not shown: they would cost more than they tell. */
-const MOST_TEXTS = 2;
+const MOST_TEXTS = 3;
 /** What a heading says for the clauses below it, and the best clause for its heading. */
 const BELOW = 0.6;
 const ABOVE = 0.4;
+/** What a word as typed says for a clause, and for its page. */
+const TYPED = 1;
+const BONUS = 2;
 /** What it says for a clause that staff have named it. */
 const NAMED = 1.5;
 
@@ -111,18 +117,14 @@ export async function readSentence(query) {
 export function listen(sentence, { says, nothing, elsewhere }) {
   const leftOut = unitsOf(nothing.flatMap((phrase) => placesOf(sentence, phrase)));
   const foreign = elsewhere.map((phrase) => unitsOf(placesOf(sentence, phrase))).filter(({ size }) => size > 0);
-  const found = says.flatMap(([phrases, wordings, weights, documents]) =>
-    phrases.flatMap((said) => {
-      const units = unitsOf(placesOf(sentence, said));
-      return units.size > 0 ? [{ wordings, weights, documents, units }] : [];
-    }),
+  const found = says.flatMap(([phrases], group) =>
+    phrases.map((phrase) => ({ group, units: unitsOf(placesOf(sentence, phrase)) })).filter(({ units }) => units.size > 0),
   );
   // 店を譲る says more than 店, and is meant alone.
   const isWithin = (a, b) => b.size > a.size && [...a].every((unit) => b.has(unit));
   const all = [...found.map(({ units }) => units), ...foreign];
   const phrases = found.filter(({ units }) => !all.some((it) => isWithin(units, it)));
-  const others = foreign.filter((it) => !phrases.some(({ units }) => isWithin(it, units)));
-  return { phrases, leftOut, others, said: new Set(phrases.flatMap(({ units }) => [...units])) };
+  return { says, phrases, leftOut, others: foreign.filter((it) => !phrases.some(({ units }) => isWithin(it, units))) };
 }
 
 /**
@@ -131,9 +133,9 @@ export function listen(sentence, { says, nothing, elsewhere }) {
  * @returns {string[]} with what those words may begin that no phrase tells. The words of a language with blanks are
  *   asked for also where phrases have them: all of them may stand in a text
  */
-function beginningsOf({ text, compounds, latin }, { leftOut, said }) {
+function beginningsOf({ text, compounds, latin }, { phrases, leftOut }) {
   const words = [...latin].filter(([, ranges]) => [...unitsOf(ranges)].some((unit) => !leftOut.has(unit)));
-  const isOpen = (/** @type {number} */ unit) => !leftOut.has(unit) && !said.has(unit);
+  const isOpen = (/** @type {number} */ unit) => !leftOut.has(unit) && !phrases.some(({ units }) => units.has(unit));
   const open = compounds.filter(({ length }) => length > 1).flatMap((compound) => compound.filter(isOpen));
   return [...words.map(([key]) => key[0]), ...open.map((unit) => text[unit]).filter((it) => !LETTER.test(it))];
 }
@@ -141,39 +143,63 @@ function beginningsOf({ text, compounds, latin }, { leftOut, said }) {
 /**
  * @param {Sentence} sentence
  * @param {Told} told which phrases stand in it
- * @param {Record<string, string>} words of the index with their weights
+ * @param {Record<string, string | number>} words of the index, with what they mean
  * @returns {Heard | undefined} nothing when what was found may be an accident
  */
-export function understand(sentence, { phrases, leftOut, others, said }, words) {
+export function understand(sentence, told, words) {
+  const { says, leftOut } = told;
+  const cuts = cut(sentence, words).map(([word, from, to]) => ({ word, means: words[word], units: unitsOf([[from, to]]) }));
+  const names = cuts.flatMap(({ means, units }) => (typeof means === "number" ? [{ group: means, units }] : []));
+  const phrases = [...told.phrases, ...names.filter(({ group }) => group >= 0)];
+  const others = [...told.others, ...names.filter(({ group }) => group < 0).map(({ units }) => units)];
+  const said = new Set(phrases.flatMap(({ units }) => [...units]));
   const other = new Set(others.flatMap((it) => [...it]));
-  const cuts = cut(sentence, words).map(([word, from, to]) => ({ word, units: [...unitsOf([[from, to]])] }));
-  const ofPlan = new Set([...leftOut, ...cuts.flatMap(({ units }) => units)]);
-  const isKnown = (/** @type {number} */ unit) => (ofPlan.has(unit) || said.has(unit)) && !other.has(unit);
+  const ofPlan = new Set(cuts.filter(({ means }) => typeof means === "string").flatMap(({ units }) => [...units]));
+  const known = new Set([...leftOut, ...ofPlan, ...said]);
+  const isKnown = (/** @type {number} */ unit) => known.has(unit) && !other.has(unit);
   const compoundOf = (/** @type {number} */ unit) => sentence.compounds.find((it) => it.includes(unit)) ?? [];
   // 融合 is an accident in 核融合, of which the rest is not known.
-  const heard = cuts.filter(
-    ({ word, units }) => words[word] && !units.every((unit) => leftOut.has(unit)) && compoundOf(units[0]).every(isKnown),
-  );
-  const isSaid = (/** @type {number[]} */ units) => units.every((unit) => said.has(unit));
-  const alone = sum(heard.map(({ units }) => (isSaid(units) ? 0 : weightOf(units))));
-  const understood = alone + sum([...new Set(phrases.map(({ units }) => [...units].join()))].map((it) => weightOf(it.split(","))));
+  const heard = cuts.flatMap(({ word, means, units }) => {
+    const counts = typeof means === "string" && means !== "" && ![...units].every((unit) => leftOut.has(unit));
+    return counts && compoundOf([...units][0]).every(isKnown) ? [{ word, means, units }] : [];
+  });
+  const isSaid = (/** @type {Set<number>} */ units) => [...units].every((unit) => said.has(unit));
+  const alone = sum(heard.map(({ units }) => (isSaid(units) ? 0 : weightOf(units.size))));
+  // What stands in several phrases was understood once.
+  const understood = alone + sum([...new Map(phrases.map(({ units }) => [[...units].join(), units.size])).values()].map(weightOf));
   const asked = sentence.compounds.filter((compound) => !compound.every((unit) => leftOut.has(unit)));
   const strange = asked.filter((it) => !it.every(isKnown) && !said.has(it[0]));
-  const missed = sum(strange.map(weightOf)) + others.length;
+  const missed = sum(strange.map(({ length }) => weightOf(length))) + FOREIGN * others.length;
   const isEnough = understood >= 1 && understood >= missed * (phrases.length > 0 ? ENOUGH : ENOUGH_ALONE);
   if (!isEnough || (phrases.length === 0 && alone < Math.min(2, asked.length))) return undefined;
   const meanings = [
-    ...phrases.map(({ wordings, weights, documents }) => meaning(wordings, true, PHRASE, weights, documents)),
-    ...heard.map(({ word, units }) => meaning([word], false, (isSaid(units) ? WITHIN : 1) * weightOf(units), words[word], "")),
+    ...phrases.map(({ group }) => {
+      const [, wordings, weights, documents] = says[group];
+      return meaning(wordings, true, PHRASE, weights, documents);
+    }),
+    ...heard.map(({ word, means, units }) =>
+      meaning([word], false, (isSaid(units) ? WITHIN : 1) * weightOf(units.size), means, ""),
+    ),
   ];
-  return { meanings, isOfPlan: sentence.compounds.flat().every((unit) => ofPlan.has(unit)) };
+  return { meanings, words: wordsOf(sentence, leftOut), isOfPlan: sentence.compounds.flat().every((unit) => ofPlan.has(unit)) };
+}
+
+/**
+ * @param {Sentence} sentence
+ * @param {Set<number>} leftOut
+ * @returns {string[]} its words that mean something, known or not; of Latin letters their keys
+ */
+function wordsOf({ text, compounds, latin }, leftOut) {
+  const asked = compounds.filter((compound) => compound.length > 1 && !compound.every((unit) => leftOut.has(unit)));
+  const words = asked.map((compound) => text.slice(compound[0], compound[compound.length - 1] + 1));
+  return [...words.filter((word) => !LETTER.test(word)), ...latin.keys()];
 }
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
-/** @param {{length: number}} units @returns {number} how much a word of so many characters says */
-const weightOf = ({ length }) => (length > 1 ? 1 : SHORT);
+/** @param {number} length @returns {number} how much a word of so many characters says */
+const weightOf = (length) => (length > 1 ? 1 : SHORT);
 
 /** @returns {Meaning} */
 function meaning(wordings, isSaid, weight, weights, documents) {
@@ -247,7 +273,7 @@ function stands(text, from, to) {
  * @param {Heard} heard
  * @returns {Promise<import("./look.js").Found>} the best pages with what of them answers
  */
-export async function answer(index, { meanings }) {
+export async function answer(index, { meanings, words }) {
   const scores = new Map();
   const best = rank(meanings);
   let shown = 0;
@@ -260,10 +286,12 @@ export async function answer(index, { meanings }) {
   });
   await Promise.all(
     asked.map(async ([page, score]) => {
-      const values = choose(await loadPage(index, page), page, meanings);
+      const { values, bonus } = choose(await loadPage(index, page), page, meanings, words);
       const most = Math.max(...values.values());
       // The page as a whole leads its clauses.
-      for (const [document, value] of values) scores.set(document, score + (document === page ? 1 : (value / most) * 0.9));
+      for (const [document, value] of values) {
+        scores.set(document, score + bonus + (document === page ? 1 : (value / most) * 0.9));
+      }
     }),
   );
   const also = [...new Set(meanings.flatMap(({ isSaid, wordings }) => (isSaid ? wordings : [])))];
@@ -286,18 +314,23 @@ function rank(meanings) {
  * @param {(Shown | undefined)[]} documents of a page
  * @param {number} page its number
  * @param {Meaning[]} meanings
- * @returns {Map<number, number>} what answers, by its number; the page itself in any case
+ * @param {string[]} words of the sentence
+ * @returns {{values: Map<number, number>, bonus: number}} what answers, by its number, the page itself in any case;
+ *   and how much the words of the sentence say for the page
  */
-function choose(documents, page, meanings) {
+function choose(documents, page, meanings, words) {
   const own = documents.map(() => 0);
   const heading = documents.map(() => 0);
-  for (const { wordings, weight, documents: named } of meanings) {
+  let bonus = 0;
+  const typed = words.map((word) => ({ wordings: [word], weight: TYPED, documents: [], isTyped: true }));
+  for (const { wordings, weight, documents: named, isTyped } of [...meanings, ...typed]) {
     const patterns = wordings.map(patternOf);
     const says = (/** @type {string} */ text) => patterns.some((has) => has(text));
     const inText = documents.map((it) => it !== undefined && says(it.text));
     const inHeading = documents.map((it) => it !== undefined && it.heading !== "" && says(it.heading));
     const count = inText.filter((it, i) => it || inHeading[i]).length;
     const rarity = weight * Math.log(1 + documents.length / Math.max(1, count));
+    if (isTyped && count > 0) bonus += rarity * BONUS;
     documents.forEach((it, i) => {
       if (!it) return;
       if (inText[i]) own[i] += rarity;
@@ -316,7 +349,7 @@ function choose(documents, page, meanings) {
       : own[i] + BELOW * (heading[i] + (it.heading === "" ? 0 : own[head]));
     if (i === 0 || value > 0) values.set(page + i, value);
   });
-  return values;
+  return { values, bonus };
 }
 
 /** @param {string} wording @returns {(text: string) => boolean} whether a text has it */

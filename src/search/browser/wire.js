@@ -122,7 +122,8 @@ export const loadPhrases = (index) => load(`./${index.lang}/sentences/phrases.js
 /**
  * @param {Index} index
  * @param {string[]} beginnings characters with which words begin
- * @returns {Promise<Record<string, string>>} words that begin so, and others, with their weights
+ * @returns {Promise<Record<string, string | number>>} words that begin so, and others: of the plan with their weights,
+ *   names of things with the number of the phrases that mean them, -1 where the plan is not about them
  */
 export async function loadWords(index, beginnings) {
   const shards = new Set(beginnings.map((first) => hash(first) % index.sentences));
