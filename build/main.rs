@@ -1,17 +1,19 @@
 //! Builds the Japanese dictionary that the search index is cut with, and hands its folder to
-//! `src/search/ipadic.rs`, which embeds it; and, made of its words, the tables that `src/search/lexicon.rs` looks
-//! up and the one of kanji that `src/search/browser.rs` writes.
+//! `src/search/ipadic.rs`, which embeds it. Makes, of its words, the tables that `src/search/lexicon.rs` looks up and the
+//! one of kanji. Joins the scripts of browsers. `src/search/browser.rs` writes scripts and kanji.
 //!
-//! The sources come with crates.io alone: lindera's own dictionary crate of today downloads them from
+//! The sources of the dictionary come with crates.io alone: lindera's own dictionary crate of today downloads them from
 //! a web server, which fails on closed networks, but its old version 0.27 carries them in its package.
 //! That crate is a build dependency only so that cargo fetches it; nothing of its code is called.
+#![allow(clippy::print_stdout, reason = "cargo is told so")]
 
 mod kanji;
 mod lexicon;
+mod script;
 
 use std::env;
 use std::error::Error;
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -28,28 +30,53 @@ const FOLDER: &str = "mecab-ipadic-2.7.0-20070801";
 /// How the sources are to be read.
 const METADATA: &str = "src/search/ipadic.json";
 
+/// Where the modules of browsers stand, and those that become scripts, with all that they import.
+const MODULES: &str = "src/search/browser";
+const SCRIPTS: &[&str] = &["search.js", "page.js"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let archive = carrier_folder()?.join(ARCHIVE);
     println!("cargo:rerun-if-changed=build");
+    dictionary(&out)?;
+    println!("cargo:rerun-if-changed={MODULES}");
+    for name in SCRIPTS {
+        let read = |name: &str| fs::read_to_string(format!("{MODULES}/{name}")).map_err(|why| why.to_string());
+        let text = script::join(name, SCRIPTS, &read).map_err(|why| format!("{MODULES}/{why}"))?;
+        fs::write(out.join(name), text)?;
+    }
+    Ok(())
+}
+
+/// Builds the dictionary and the tables of its words below this folder, and tells its place to the compiler.
+fn dictionary(out: &Path) -> Result<(), Box<dyn Error>> {
+    let archive = carrier_folder()?.join(ARCHIVE);
     println!("cargo:rerun-if-changed={METADATA}");
     println!("cargo:rerun-if-changed={}", archive.display());
     println!("cargo:rustc-env=LINDERA_WORKDIR={}", out.display());
 
+    let metadata = fs::read_to_string(METADATA).map_err(|why| format!("{METADATA}: {why}"))?;
+    let program = fs::metadata(env::current_exe()?)?.modified()?;
+    let made_of = format!("{}\n{program:?}\n{metadata}", archive.display());
+    let stamp = out.join("lindera-ipadic.made-of");
+    // It takes seconds, which a changed script is no reason for.
+    if fs::read_to_string(&stamp).is_ok_and(|it| it == made_of) {
+        return Ok(());
+    }
     let sources = File::open(&archive).map_err(|why| format!("{}: {why}", archive.display()))?;
     tar::Archive::new(GzDecoder::new(sources))
-        .unpack(&out)
+        .unpack(out)
         .map_err(|why| format!("cannot unpack {}: {why}", archive.display()))?;
-    let metadata = serde_json::from_reader(File::open(METADATA)?).map_err(|why| format!("{METADATA}: {why}"))?;
+    let metadata = serde_json::from_str(&metadata).map_err(|why| format!("{METADATA}: {why}"))?;
     let folder = out.join("lindera-ipadic");
     DictionaryBuilder::new(metadata)
         .build_dictionary(&out.join(FOLDER), &folder)
         .map_err(|why| format!("cannot build the dictionary: {why:?}"))?;
     // Only the built files are needed from here on; the sources are 50 MB.
-    std::fs::remove_dir_all(out.join(FOLDER))?;
+    fs::remove_dir_all(out.join(FOLDER))?;
     let dictionary = Dictionary::load_from_path(&folder).map_err(|why| format!("{}: {why:?}", folder.display()))?;
-    let words = lexicon::write(&dictionary, &out)?;
-    Ok(kanji::write(&words, &out)?)
+    kanji::write(&lexicon::write(&dictionary, out)?, out)?;
+    fs::write(stamp, made_of)?;
+    Ok(())
 }
 
 /// Where cargo keeps the carrier's package: in the registry, or in a vendored folder.

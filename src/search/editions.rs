@@ -143,6 +143,7 @@ fn entries(mut documents: Vec<(u32, &Document)>) -> Vec<Entry<'_>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
 
     fn document([lang, place, kind, page, heading]: [&str; 5]) -> Document {
@@ -152,8 +153,7 @@ mod tests {
             kind: kind.to_owned(),
             page_title: page.to_owned(),
             heading: heading.to_owned(),
-            text: String::new(),
-            aliases: Vec::new(),
+            ..fixture::document("")
         }
     }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::Term;
 use super::latin;
-use super::normalise::normalise;
+use super::normalise::normal;
 use super::postings::{Postings, may_occur};
 use super::prepared::Texts;
 use crate::lang::Lang;
@@ -53,31 +53,16 @@ pub(super) fn collect(lang: &Lang, texts: &Texts, terms: &[Term], postings: &Pos
     leads.into_iter().map(|(key, wordings)| (key, wordings.into_values().collect())).collect()
 }
 
-fn normal(text: &str) -> String {
-    normalise(text).chars.into_iter().collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::editions::editions;
-    use super::super::words::Words;
-    use super::super::{Document, postings, prepared};
+    use super::super::{Document, fixture};
     use super::*;
     use crate::lang::Localized;
 
     fn leads(text: &str, terms: &[Term]) -> Leads {
-        let document = Document {
-            lang: Lang::new("x"),
-            url: "x/".to_owned(),
-            kind: String::new(),
-            page_title: String::new(),
-            heading: String::new(),
-            text: text.to_owned(),
-            aliases: vec!["供給網".to_owned()],
-        };
-        let texts = prepared::prepare(std::iter::once(&document), &Words::new(std::iter::empty()));
-        let postings = postings::collect(&editions(std::slice::from_ref(&document)).editions[0].entries, &texts);
-        collect(&Lang::new("x"), &texts, terms, &postings)
+        let document = Document { aliases: vec!["供給網".to_owned()], ..fixture::document(text) };
+        let texts = fixture::texts(&document);
+        collect(&document.lang, &texts, terms, &fixture::postings(&document, &texts))
     }
 
     fn of<'a>(leads: &'a Leads, key: &str) -> Vec<&'a str> {

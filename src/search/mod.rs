@@ -14,6 +14,8 @@
 mod browser;
 mod documents;
 mod editions;
+#[cfg(test)]
+mod fixture;
 mod inflection;
 mod ipadic;
 pub mod latin;

@@ -41,6 +41,12 @@ pub fn normalise(text: &str) -> Normalised {
     normalised
 }
 
+/// The normalised text alone.
+#[must_use]
+pub fn normal(text: &str) -> String {
+    normalise(text).chars.into_iter().collect()
+}
+
 /// Characters that normalise to themselves: most of a Japanese text, and worth not asking the tables.
 fn is_plain(c: char) -> bool {
     matches!(c, 'a'..='z' | '0'..='9' | 'ぁ'..='ゖ' | '一'..='鿿')
@@ -70,10 +76,6 @@ fn fold(c: char) -> Option<char> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    fn normal(text: &str) -> String {
-        normalise(text).chars.into_iter().collect()
-    }
 
     #[test]
     fn the_table_holds() {

@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use serde_json::{Value, json};
 
 use super::editions;
-use super::normalise::normalise;
+use super::normalise::normal;
 use super::places::digits;
 use super::wire::fnv1a;
 use super::words::Words;
@@ -228,12 +228,9 @@ fn encode(hits: &[(&Counted<'_>, u32)]) -> String {
     places
 }
 
-fn normal(text: &str) -> String {
-    normalise(text).chars.into_iter().collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::fixture;
     use super::*;
 
     fn table() -> Value {
@@ -269,13 +266,11 @@ mod tests {
     #[test]
     fn a_title_stands_over_its_page_and_counts_once() {
         let document = |url: &str, kind: &str| Document {
-            lang: crate::lang::Lang::new("x"),
             url: url.to_owned(),
             kind: kind.to_owned(),
             page_title: "題".to_owned(),
             heading: "見出し".to_owned(),
-            text: String::new(),
-            aliases: Vec::new(),
+            ..fixture::document("")
         };
         let [first, second] = [document("x/a/", "policy"), document("x/a/#m1", "section")];
         let counted = count_once(&[(3, &first), (5, &second)]);

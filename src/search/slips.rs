@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 use serde_json::json;
 
+use super::normalise::normal;
 use super::postings::{Postings, may_occur};
 use super::prepared::{Prepared, Texts};
-use super::vocabulary::{Entries, is_joined, normal};
+use super::vocabulary::{Entries, is_joined};
 use super::words::{Word, Words};
 
 /// More words than this make no word that readers type as one.
@@ -131,24 +132,14 @@ fn longest<'a>(runs: &BTreeSet<Vec<&'a str>>) -> Vec<Vec<&'a str>> {
 mod tests {
     use serde_json::Value;
 
-    use super::super::editions::editions;
-    use super::super::{Document, postings, prepared};
+    use super::super::{fixture, prepared};
     use super::*;
-    use crate::lang::Lang;
 
     fn entries(text: &str, terms: &[(&str, &str)]) -> Entries {
-        let document = Document {
-            lang: Lang::new("x"),
-            url: "x/".to_owned(),
-            kind: String::new(),
-            page_title: String::new(),
-            heading: String::new(),
-            text: text.to_owned(),
-            aliases: vec!["けいざいさんぎょうしょう".to_owned()],
-        };
+        let mut document = fixture::document(text);
+        document.aliases.push("けいざいさんぎょうしょう".to_owned());
         let texts = prepared::prepare(std::iter::once(&document), &Words::new(terms.iter().copied()));
-        let postings = postings::collect(&editions(std::slice::from_ref(&document)).editions[0].entries, &texts);
-        collect(&texts, &postings, &Words::new(std::iter::empty()))
+        collect(&texts, &fixture::postings(&document, &texts), &Words::new(std::iter::empty()))
     }
 
     /// The table that the test of the browser's side reads as its index.

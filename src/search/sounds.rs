@@ -84,7 +84,7 @@ fn is_vowel(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::normalise::normalise;
+    use super::super::normalise::normal;
     use super::*;
 
     #[test]
@@ -92,7 +92,7 @@ mod tests {
         let table: Vec<(String, Option<String>)> =
             serde_json::from_str(include_str!("../../tests/search/sounds.json")).unwrap();
         for (input, expected) in table {
-            let normalised: String = normalise(&input).chars.into_iter().collect();
+            let normalised = normal(&input);
             assert_eq!(sound(&normalised), expected, "{input:?}");
         }
     }

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::leads::Leads;
 use super::lexicon::{Lexicon, Noun};
+use super::normalise::normal;
 use super::postings::{Postings, may_occur};
 use super::prepared::Texts;
-use super::vocabulary::{is_hiragana, is_kanji, normal, skeleton};
+use super::vocabulary::{is_hiragana, is_kanji, skeleton};
 use super::words::Word;
 
 /// Words in kana alone that are shorter sound like too many others.
@@ -194,27 +195,14 @@ fn align(parts: &[String], reading: &str) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::editions::editions;
-    use super::super::words::Words;
-    use super::super::{Document, postings, prepared};
+    use super::super::fixture;
     use super::*;
-    use crate::lang::Lang;
 
     fn leads(text: &str) -> Leads {
-        let word = Words::new(std::iter::empty());
-        let document = Document {
-            lang: Lang::new("x"),
-            url: "x/".to_owned(),
-            kind: String::new(),
-            page_title: String::new(),
-            heading: String::new(),
-            text: text.to_owned(),
-            aliases: Vec::new(),
-        };
-        let texts = prepared::prepare(std::iter::once(&document), &word);
+        let document = fixture::document(text);
+        let texts = fixture::texts(&document);
         let mut leads = Leads::new();
-        let postings = postings::collect(&editions(std::slice::from_ref(&document)).editions[0].entries, &texts);
-        extend(&mut leads, &texts, &postings, &Lexicon::load());
+        extend(&mut leads, &texts, &fixture::postings(&document, &texts), &Lexicon::load());
         leads
     }
 

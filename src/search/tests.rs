@@ -6,7 +6,6 @@ use std::sync::Mutex;
 use proptest::prelude::*;
 
 use super::normalise::normalise;
-use super::words::Words;
 use super::*;
 
 #[derive(Default)]
@@ -22,12 +21,9 @@ impl Sink for Memory {
 fn document(lang: &str, text: &str) -> Document {
     Document {
         lang: Lang::new(lang),
-        url: format!("{lang}/a/#b"),
-        kind: "action".to_owned(),
         page_title: "水素".to_owned(),
-        heading: String::new(),
-        text: text.to_owned(),
         aliases: vec!["あ".to_owned(), "い".to_owned()],
+        ..fixture::document(text)
     }
 }
 
@@ -38,8 +34,7 @@ fn files(documents: &[Document]) -> BTreeMap<String, Vec<u8>> {
 }
 
 fn postings_of(document: &Document) -> postings::Postings {
-    let texts = prepared::prepare(std::iter::once(document), &Words::new(std::iter::empty()));
-    postings::collect(&editions::editions(std::slice::from_ref(document)).editions[0].entries, &texts)
+    fixture::postings(document, &fixture::texts(document))
 }
 
 #[test]

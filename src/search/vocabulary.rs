@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::{Value, json};
 
 use super::inflection;
-use super::normalise::normalise;
+use super::normalise::normal;
 use super::places::Places;
 use super::prepared::Texts;
 use super::sounds::sound;
@@ -219,29 +219,13 @@ pub(super) fn is_hiragana(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ')
 }
 
-pub(super) fn normal(text: &str) -> String {
-    normalise(text).chars.into_iter().collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::Document;
-    use super::super::prepared;
-    use super::super::words::Words;
+    use super::super::fixture;
     use super::*;
-    use crate::lang::Lang;
 
     fn entries(text: &str) -> Entries {
-        let document = Document {
-            lang: Lang::new("x"),
-            url: "x/".to_owned(),
-            kind: String::new(),
-            page_title: String::new(),
-            heading: String::new(),
-            text: text.to_owned(),
-            aliases: Vec::new(),
-        };
-        collect(&prepared::prepare(std::iter::once(&document), &Words::new(std::iter::empty())), &Places::new())
+        collect(&fixture::texts(&fixture::document(text)), &Places::new())
     }
 
     fn told(entries: &Entries, name: &str) -> String {

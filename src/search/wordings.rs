@@ -10,7 +10,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 
 use super::editions::Entry;
-use super::normalise::normalise;
+use super::normalise::normal;
 use super::postings::{Hit, placed};
 use super::prepared::{Prepared, Texts};
 use super::vocabulary::{MOST_WORDS, is_joined};
@@ -79,7 +79,7 @@ fn known(texts: &Texts<'_>) -> BTreeSet<String> {
         for first in 0..prepared.japanese.len() {
             for end in ends(&prepared.japanese[first..]) {
                 let piece = &text[prepared.japanese[first].range.start..end];
-                take(normalise(piece).chars.into_iter().collect());
+                take(normal(piece));
             }
         }
     }
@@ -97,26 +97,15 @@ fn ends(words: &[Word]) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Document;
     use super::super::editions::editions;
-    use super::super::prepared::prepare;
-    use super::super::words::Words;
+    use super::super::{Document, fixture};
     use super::*;
-    use crate::lang::Lang;
 
     #[test]
     fn words_and_runs_of_nouns_have_all_their_places() {
-        let documents = [Document {
-            lang: Lang::new("x"),
-            url: "x/".to_owned(),
-            kind: String::new(),
-            page_title: "Hydrogen".to_owned(),
-            heading: String::new(),
-            text: "産業技術の研究開発を、研究開発費で".to_owned(),
-            aliases: Vec::new(),
-        }];
-        let texts = prepare(documents.iter(), &Words::new(std::iter::empty()));
-        let found = collect(&editions(&documents).editions[0].entries, &texts);
+        let text = "産業技術の研究開発を、研究開発費で";
+        let documents = [Document { page_title: "Hydrogen".to_owned(), ..fixture::document(text) }];
+        let found = collect(&editions(&documents).editions[0].entries, &fixture::texts(&documents[0]));
         let told = |wording: &str| -> Vec<(u32, u32, bool)> {
             let (_, hits) = found.iter().find(|(it, _)| it == wording).expect("it is known");
             hits.iter().map(|hit| (hit.slot, hit.position, hit.ends)).collect()

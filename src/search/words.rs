@@ -15,7 +15,7 @@ use lindera::token::Token;
 use lindera_dictionary::builder::DictionaryBuilder;
 use lindera_dictionary::dictionary::{Dictionary, UserDictionary};
 
-use super::normalise::normalise;
+use super::normalise::{normal, normalise};
 use super::{ipadic, latin};
 
 /// The letters of Japanese, and their signs, stand from here on.
@@ -164,7 +164,7 @@ fn long_enough(word: &str, least_kana: usize) -> Option<String> {
     } else {
         1
     };
-    let normal: String = normalise(word).chars.into_iter().collect();
+    let normal = normal(word);
     (normal.chars().count() >= least && normal.chars().any(char::is_alphanumeric)).then_some(normal)
 }
 

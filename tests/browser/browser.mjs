@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { after, before } from "node:test";
 
-import { SITE, launch } from "./launch.mjs";
+import { launch } from "./launch.mjs";
 import { serve } from "./server.mjs";
+import { SITE } from "./site.mjs";
 
 export { SITE };
 

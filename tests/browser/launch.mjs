@@ -1,16 +1,6 @@
-// The built site and a browser to look at it with: what both the journeys and the evaluation of the search need.
-
-import { statSync } from "node:fs";
-import path from "node:path";
+// A browser: what the journeys, the evaluation of the search and its benchmark need.
 
 import { chromium } from "playwright-core";
-
-/** The built site: `KEIKAKU_SITE`, or `public/` of this repository. */
-export const SITE = path.resolve(process.env.KEIKAKU_SITE ?? path.join(import.meta.dirname, "../../public"));
-
-if (!statSync(path.join(SITE, "index.html"), { throwIfNoEntry: false })) {
-  throw new Error(`no built site in ${SITE}: build it, or name its folder in KEIKAKU_SITE`);
-}
 
 const ARGUMENTS = [
   "--headless",

@@ -7,10 +7,10 @@ import { useReader } from "../../src/search/browser/loader.js";
 import { normalise } from "../../src/search/browser/normalise.js";
 
 const ENTRIES = {
-  "r けんき": { ゅう: ["研究"], ゅうかいはつ: ["研究開発"], ゅうじょ: ["研究所"], ん: ["献金"] },
-  "r けん": { "": ["県", "件"], きゅう: ["研究"] },
-  "r つなげ": { る: ["繋げ"] },
-  "r でーた": { りよう: ["データ利用"] },
+  "r けんき": { ゅう: [["研究", "AA"]], ゅうかいはつ: [["研究開発"]], ゅうじょ: [["研究所"]], ん: [["献金"]] },
+  "r けん": { "": [["県"], ["件"]], きゅう: [["研究"]] },
+  "r つなげ": { る: [["繋げ"]] },
+  "r でーた": { りよう: [["データ利用"]] },
   "k saba": ["さーばー"],
   "s 取組": [["取組", "とりくみ"], [["取り組み", "取り組ん"], "取り組", "まみむめもん"]],
   "s 組合": [["組合", "くみあい"], ["組合せ", "くみあわせ"]],
@@ -19,7 +19,7 @@ const ENTRIES = {
   "s 新": [[["新しい"], "新し", "いかくけさそみ"]],
   " 広がり": ["拡がり"],
 };
-const INDEX = { lang: "ja", grams: 1, others: [], texts: 12, version: "", words: true };
+const INDEX = { lang: "ja", isLatin: false, kinds: [], others: [], sentences: 1, texts: [0], version: "", words: 1 };
 
 /** What was typed, and to what it leads. */
 const TABLE = [

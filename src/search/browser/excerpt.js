@@ -22,6 +22,7 @@ const LETTER = /[\p{Script=Latin}\d]/u;
 export function findMarks(text, pieces) {
   const normal = normaliseWithPlaces(text);
   const ranges = pieces.flatMap((piece) => {
+    /** @type {Range[]} */
     const found = [];
     for (let at = normal.text.indexOf(piece); at >= 0; at = normal.text.indexOf(piece, at + piece.length)) {
       found.push([normal.starts[at], normal.ends[at + piece.length - 1]]);
@@ -37,6 +38,7 @@ const cuts = (text, at) => at > 0 && LETTER.test(text[at - 1]) && LETTER.test(te
 
 /** @param {Range[]} ranges in order @returns {Range[]} */
 function merge(ranges) {
+  /** @type {Range[]} */
   const merged = [];
   for (const [start, end] of ranges) {
     const last = merged[merged.length - 1];

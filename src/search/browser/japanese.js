@@ -1,6 +1,6 @@
 /**
  * Other wordings of a Japanese word that stand in the texts: what is read so, sounds so, is another form of it
- * or has other kana endings. Loaded only for pieces with kana, and for Latin letters that found nothing.
+ * or has other kana endings. Asked only for pieces with kana, and for Latin letters that found nothing.
  */
 
 import { hiraganaOf, soundOf } from "./kana.js";
@@ -14,6 +14,8 @@ import { loadEntry, loadLeads } from "./wire.js";
  * @property {string} [shown] as readers are told; nothing for the same word, otherwise spelt
  * @property {string} [places] where it stands, as the index has it
  */
+/** @typedef {[string, string]} Noun a wording and its reading */
+/** @typedef {[string[], string, string]} Inflected its wordings, their stem, and the kana of which one follows */
 
 const KANA = /^[ぁ-ゖー・]+$/u;
 const KANJI = /[㐀-䶿一-鿿々]/gu;
@@ -81,7 +83,9 @@ function shortest(wordings) {
 async function bySound(index, kana) {
   const sound = soundOf(kana) ?? "";
   if (sound.length < SHORTEST_SOUND) return [];
-  return ((await loadEntry(index, `k ${sound}`)) ?? []).map((text) => ({ text }));
+  /** @type {string[]} */
+  const wordings = (await loadEntry(index, `k ${sound}`)) ?? [];
+  return wordings.map((text) => ({ text }));
 }
 
 /** @param {string} piece @returns {Wording[]} what is left without an ending that tells where a word ends */
@@ -114,18 +118,20 @@ async function byPart(index, piece) {
  * @returns {Promise<Wording[]>}
  */
 async function byKanji(index, piece) {
+  /** @type {(Noun | Inflected)[]} */
   const words = (await loadEntry(index, `s ${(piece.match(KANJI) ?? []).join("")}`)) ?? [];
   const nouns = words.filter((word) => word.length === 2);
   const readings = nouns.flatMap(([wording, reading]) => (wording === piece ? [reading] : []));
   const spelt = nouns.filter(
     ([wording, reading]) => agree(piece, wording) && (readings.length === 0 || readings.includes(reading)),
   );
-  const inflected = words.filter(([, stem, next]) => next !== undefined && isFormOf(piece, stem, next));
+  const verbs = words.filter((word) => word.length === 3);
+  const inflected = verbs.filter(([, stem, next]) => isFormOf(piece, stem, next));
   const forms = inflected.flatMap(([wordings, stem, next]) => [
     ...wordings,
     ...nouns.flatMap(([wording]) => (isFormOf(wording, stem, next) ? [wording] : [])),
   ]);
-  const listed = inflected.length > 0 ? [] : words.flatMap(([wordings, , next]) => (next === undefined ? [] : wordings));
+  const listed = inflected.length > 0 ? [] : verbs.flatMap(([wordings]) => wordings);
   const spellings = listed.filter((wording) => agree(piece, wording));
   return [...spelt.map(([wording]) => wording), ...spellings, ...forms].map((text) => ({ text }));
 }
@@ -139,7 +145,7 @@ function agree(a, b) {
 
 /** @param {string} word @param {string} stem with the same kanji @param {string} next @returns {boolean} */
 function isFormOf(word, stem, next) {
-  const [tail, ending] = [word, stem].map((it) => it.split(KANJI).at(-1));
+  const [tail, ending] = [word, stem].map((it) => it.split(KANJI).at(-1) ?? "");
   if (!tail.startsWith(ending) || (next && !next.includes(tail[ending.length] ?? " "))) return false;
   return agree(word.slice(0, word.length - tail.length), stem.slice(0, stem.length - ending.length));
 }

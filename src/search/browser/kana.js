@@ -1,5 +1,5 @@
 /**
- * Kana and how they sound. Loaded only for queries in kana or in what may be romaji.
+ * Kana and how they sound.
  */
 
 /** As in `src/search/sounds.rs`: kana by consonant, in the order of the vowels. */
@@ -10,6 +10,7 @@ const SOUNDS = new Map();
 for (const [consonant, ...kana] of ROWS.split(" ")) {
   kana.forEach((it, i) => SOUNDS.set(it, (consonant === "-" ? "" : consonant) + "aiueo"[i]));
 }
+/** @type {Record<string, string>} */
 const SMALL = { ぁ: "a", ゃ: "a", ぃ: "i", ぅ: "u", ぇ: "e", ぉ: "o", ょ: "o" };
 
 /**
@@ -21,7 +22,7 @@ const SMALL = { ぁ: "a", ゃ: "a", ぃ: "i", ぅ: "u", ぇ: "e", ぉ: "o", ょ:
  */
 export function soundOf(word) {
   let sound = "";
-  const pushVowel = (vowel) => {
+  const pushVowel = (/** @type {string} */ vowel) => {
     if (!/[aiueo]$/u.test(sound)) sound += sound.endsWith("d") && vowel === "e" ? "i" : vowel;
   };
   for (const kana of word) {
@@ -41,11 +42,14 @@ export function soundOf(word) {
   return sound;
 }
 
-/** What typists write otherwise than the table of rows says. */
+/** @type {Record<string, string>} What typists write otherwise than the table of rows says. */
 const SPELT = { shi: "し", chi: "ち", tsu: "つ", fu: "ふ", ji: "じ", di: "ぢ", du: "づ", wo: "を", vu: "ゔ" };
+/** @type {Record<string, string>} */
 const GLIDES = { sh: "し", ch: "ち", j: "じ", f: "ふ", v: "ゔ" };
 const KANA = new Map([...SOUNDS].reverse().map(([kana, sound]) => [sound, kana]));
+/** @type {Record<string, string>} */
 const SMALL_Y = { a: "ゃ", u: "ゅ", o: "ょ", e: "ぇ", i: "ぃ" };
+/** @type {Record<string, string>} */
 const SMALL_VOWEL = { a: "ぁ", i: "ぃ", u: "ぅ", e: "ぇ", o: "ぉ" };
 
 /**

@@ -3,13 +3,15 @@
  * `tests/search/keys.json`.
  */
 
+import { stem } from "./stem.js";
+
 const LATIN = /^[a-z0-9ß-öø-ɏḁ-ỿ]+$/u;
 
 /**
  * @param {string} wording normalised
- * @returns {Promise<string>}
+ * @returns {string}
  */
-export async function keyOf(wording) {
+export function keyOf(wording) {
   const joined = wording.replace(/^[^\p{Alphabetic}\p{N}]+|[^\p{Alphabetic}\p{N}]+$|[ー']/gu, "");
   if (!LATIN.test(joined)) return wording;
   // British and American spellings as one: digitalize as digitalise, labour as labor, centre as center.
@@ -17,5 +19,5 @@ export async function keyOf(wording) {
     .replace(/([iy])z(?=[aei])/gu, "$1s")
     .replace(/([bilmnpv]o)u(?=r)/gu, "$1")
     .replace(/tre(?=s?$)/u, "ter");
-  return /^[a-z]+$/u.test(spelt) ? (await import("./stem.js")).stem(spelt) : spelt;
+  return /^[a-z]+$/u.test(spelt) ? stem(spelt) : spelt;
 }

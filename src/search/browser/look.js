@@ -4,6 +4,7 @@
  */
 
 import { WHOLENESS, find, hitsOf } from "./find.js";
+import { reword } from "./japanese.js";
 import { keyOf } from "./key.js";
 import { normalise } from "./normalise.js";
 import { decode, loadLeads } from "./wire.js";
@@ -48,7 +49,6 @@ export async function look(index, { text, exact }) {
  */
 async function lookReworded(index, piece) {
   if (index.isLatin) return nothing();
-  const { reword } = await import("./japanese.js");
   const found = (await reword(index, piece)).map(async ({ text, shown, places }) => {
     const hits = places ? hitsOf(decode(places)) : await find(index, text);
     return lesser(hits, shown ? WORDING : FORM, text, shown);
@@ -62,13 +62,13 @@ async function lookReworded(index, piece) {
  * @returns {Promise<Found>} what is found not by the piece itself but by what it leads to
  */
 export async function lookOtherwise(index, piece) {
-  const key = await keyOf(piece);
+  const key = keyOf(piece);
   // A form that is like its key is not among the leads. What a hyphen joins may stand apart.
   const wordings = [...((await loadLeads(index, key)) ?? [key]), ...(key === piece ? [] : [piece.replace(/ー/gu, "")])];
   const texts = new Map(wordings.map((shown) => [normalise(shown), shown]));
   texts.delete(piece);
   const found = [...texts].map(async ([text, shown]) => {
-    const isForm = (await keyOf(text)) === key;
+    const isForm = keyOf(text) === key;
     const hits = await find(index, text, isForm);
     return lesser(hits, isForm ? FORM : WORDING, text, isForm ? undefined : shown);
   });

@@ -27,6 +27,7 @@ export function parseQuery(typed) {
 
 /** @param {string[]} words @returns {string[]} */
 function joinLetters(words) {
+  /** @type {string[]} */
   const joined = [];
   let letters = false;
   for (const word of words) {

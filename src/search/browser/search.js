@@ -8,6 +8,8 @@ import { findMarks, makeExcerpt } from "./excerpt.js";
 import { WHOLENESS } from "./find.js";
 import { intersect, look, lookOtherwise, unite } from "./look.js";
 import { isSentence, parseQuery } from "./query.js";
+import { lookForMost as lookForSentence } from "./sentence.js";
+import { correctQuery } from "./slip.js";
 import { kindOf, loadDocument, loadIndex } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
@@ -59,7 +61,6 @@ export async function search(query, { lang = "ja", limit = LIMIT, kind } = {}) {
   const shown = { limit, kind };
   const answer = await searchFor(own, typed, shown);
   if (answer.kinds && !answer.partial) return answer;
-  const { correctQuery } = await import("./slip.js");
   // The words of a sentence that were found stand in this language; those of other queries may be of any.
   const others = answer.partial ? [] : await Promise.all(own.others.map(loadIndex));
   const isLatin = /^[\p{sc=Latin}\P{L}]+$/u.test(typed);
@@ -122,7 +123,7 @@ const showsWhy = ({ titleMarks, marks }) => titleMarks.length + marks.length > 0
  */
 async function lookForMost(index, query, pieces) {
   if (!isSentence(query) || pieces.some(({ exact }) => exact)) return undefined;
-  return (await import("./sentence.js")).lookForMost(index, query);
+  return lookForSentence(index, query);
 }
 
 /**

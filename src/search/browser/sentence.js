@@ -1,7 +1,7 @@
 /**
  * What a sentence in a citizen's own words leads to. It is read against the words of the index and the phrases
  * that staff have written: what of them stands in the sentence is looked for, the rest only tells how much of it
- * was understood. Loaded when a query finds nothing as it stands; `src/search/sentences.rs` is the other side.
+ * was understood. Asked when a query finds nothing as it stands; `src/search/sentences.rs` is the other side.
  */
 
 import { keyOf } from "./key.js";
@@ -44,7 +44,7 @@ const LATIN = /[\p{sc=Latin}\p{N}](?:[\p{sc=Latin}\p{N}'’‐-]*[\p{sc=Latin}\p
  * @returns {Promise<import("./look.js").Found | undefined>} nothing when too little of it is known
  */
 export async function lookForMost(index, query) {
-  const sentence = await readSentence(query);
+  const sentence = readSentence(query);
   const { words, says } = await loadFor(index, [...sentence.text, ...[...sentence.latin.keys()].map((key) => key[0])]);
   const heard = understand(sentence, words, says);
   if (!heard) return undefined;
@@ -68,15 +68,15 @@ async function loadFor(index, beginnings) {
   return { words: Object.assign({}, ...shards.map(({ words }) => words)), says: shards.flatMap(({ says }) => says) };
 }
 
-/** @param {string} query as typed @returns {Promise<Sentence>} */
-export async function readSentence(query) {
+/** @param {string} query as typed @returns {Sentence} */
+export function readSentence(query) {
   const { text, starts } = normaliseWithPlaces(query);
   const latin = new Map();
   for (const match of query.matchAll(LATIN)) {
     const word = normalise(match[0]);
     const from = starts.indexOf(match.index);
     if (from < 0 || !/\p{L}/u.test(word)) continue;
-    const key = await keyOf(word);
+    const key = keyOf(word);
     latin.set(key, [...(latin.get(key) ?? []), [from, from + word.length]]);
   }
   /** @type {number[][]} */
@@ -104,7 +104,7 @@ export function understand(sentence, words, says) {
     const at = parts.map((part) => placesOf(sentence, part));
     return at.every((it) => it.length > 0) ? [{ means, places, at: unitsOf(at.flat()) }] : [];
   });
-  const empty = ({ means, places }) => means.length + places.length === 0;
+  const empty = (/** @type {typeof found[number]} */ { means, places }) => means.length + places.length === 0;
   const leftOut = new Set(found.filter(empty).flatMap(({ at }) => [...at]));
   // 店を譲る says more than 店, and is meant alone.
   const phrases = found.filter(
@@ -123,7 +123,7 @@ export function understand(sentence, words, says) {
     if (units.length > 1 && compound.every((unit) => known.has(unit))) sure += 1;
   }
   // A verb of one kanji, as 探 of 探す, says less than a noun.
-  const weightOf = (all) => all.reduce((sum, { length }) => sum + (length > 1 ? 1 : 0.5), 0);
+  const weightOf = (/** @type {number[][]} */ all) => all.reduce((sum, { length }) => sum + (length > 1 ? 1 : 0.5), 0);
   const asked = sentence.compounds.filter((compound) => !compound.every((unit) => leftOut.has(unit)));
   const understood = asked.filter((it) => it.every((unit) => known.has(unit)) || said.has(it[0]));
   const share = weightOf(understood) / Math.max(weightOf(asked), 0.5);
@@ -145,6 +145,7 @@ const unitsOf = (ranges) =>
  */
 function cut(sentence, words) {
   const { text, latin } = sentence;
+  /** @type {[string, number, number][]} */
   const found = [...latin].flatMap(([key, ranges]) =>
     Object.hasOwn(words, key) ? ranges.map(([from, to]) => [key, from, to]) : [],
   );
@@ -162,7 +163,9 @@ function cut(sentence, words) {
 
 /** @param {Sentence} sentence @param {string} part @returns {[number, number][]} where it stands in the sentence */
 function placesOf({ text, latin }, part) {
-  if (latin.has(part)) return latin.get(part);
+  const known = latin.get(part);
+  if (known) return known;
+  /** @type {[number, number][]} */
   const places = [];
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
     if (stands(text, at, at + part.length)) places.push([at, at + part.length]);
@@ -173,6 +176,10 @@ function placesOf({ text, latin }, part) {
 /**
  * Whether letters of a sentence may be a word: a single kanji is none beside another, and letters of Latin script
  * are words by themselves.
+ *
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
  */
 function stands(text, from, to) {
   const word = text.slice(from, to);
@@ -218,9 +225,9 @@ function rank(groups) {
       const page = pages.get(found.page) ?? { score: 0, documents: new Map() };
       page.documents.set(document, (page.documents.get(document) ?? 0) + value);
       pages.set(found.page, page);
-      ofPage.set(found.page, Math.max(ofPage.get(found.page) ?? 0, value));
+      ofPage.set(page, Math.max(ofPage.get(page) ?? 0, value));
     }
-    for (const [page, value] of ofPage) pages.get(page).score += value;
+    for (const [page, value] of ofPage) page.score += value;
   }
   const least = Math.max(0, ...[...pages.values()].map(({ score }) => score)) * WORTH;
   const scores = new Map();

@@ -1,6 +1,6 @@
 /**
  * What is meant by a piece of a query that stands nowhere, nor anything to which it leads: a wording of the texts from
- * which it differs by a slip, or which is read as it is. Loaded only for such pieces.
+ * which it differs by a slip, or which is read as it is.
  *
  * What is sure is looked for instead. What is doubtful, as it may be a word of its own, is only told to the reader.
  */

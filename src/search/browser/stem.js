@@ -1,8 +1,11 @@
 /**
  * What is left of an English word when its ending is taken off: the Snowball stemmer "English" (Porter2)
- * of Snowball 3.0, as the index has it from a library. Loaded only for queries with Latin letters.
+ * of Snowball 3.0, as the index has it from a library.
  */
 
+/** @typedef {Record<string, string>} Endings from what a word has to what it gets instead */
+
+/** @type {Endings} */
 const FIXED = {
   skis: "ski", skies: "sky", idly: "idl", gently: "gentl", ugly: "ugli", early: "earli", only: "onli",
   singly: "singl", sky: "sky", news: "news", howe: "howe", atlas: "atlas", cosmos: "cosmos", bias: "bias",
@@ -11,24 +14,28 @@ const FIXED = {
 const BEFORE_ENDINGS =
   /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter|[^aeiouy]*[aeiouy]+[^aeiouy])/u;
 const SHORT = /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$|past$/u;
+/** @type {Endings} */
 const SECOND = {
   tional: "tion", enci: "ence", anci: "ance", abli: "able", entli: "ent", izer: "ize", ization: "ize",
   ational: "ate", ation: "ate", ator: "ate", alism: "al", aliti: "al", alli: "al", fulness: "ful",
   ousli: "ous", ousness: "ous", iveness: "ive", iviti: "ive", biliti: "ble", bli: "ble", ogist: "og",
   ogi: "og", fulli: "ful", lessli: "less", li: "",
 };
+/** @type {Endings} */
 const THIRD = {
   tional: "tion", ational: "ate", alize: "al", icate: "ic", iciti: "ic", ical: "ic", ful: "", ness: "", ative: "",
 };
 const FOURTH = "al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion";
 
+/** @param {string[]} endings */
 const anyOf = (endings) => new RegExp(`(?:${endings.join("|")})$`, "u");
+/** @type {[RegExp, Endings][]} */
 const STEPS = [
   [anyOf(Object.keys(SECOND)), SECOND],
   [anyOf(Object.keys(THIRD)), THIRD],
   [anyOf(FOURTH.split(" ")), {}],
 ];
-/** What must stand before an ending for it to be one. */
+/** @type {Record<string, RegExp>} What must stand before an ending for it to be one. */
 const NEEDS = { ogi: /l$/u, li: /[cdeghkmnrt]$/u, ion: /[st]$/u };
 
 /**

@@ -38,6 +38,8 @@ const PAGE = 64;
  * @property {string} text
  * @property {string[]} aliases
  */
+/** @typedef {[string, string, ...number[]] | 0} Told of a document: its fragment, kind, and numbers of strings */
+/** @typedef {{strings: string[], pages: [number, string, number, Told[]][]}} Texts */
 /** @typedef {{words: Record<string, string>, says: [string[], string[], [number, number][]][]}} Sentences */
 
 /**
@@ -102,6 +104,7 @@ export async function loadDocument(index, document) {
  */
 export async function loadPage(index, document) {
   const shard = index.texts.findLastIndex((first) => first <= document);
+  /** @type {Texts} */
   const { strings, pages } = await load(`./${index.lang}/texts/${shard}.json`, index.version);
   const [, path, title, documents] = pages.find(([number]) => number === pageOf(document)) ?? [0, "", 0, []];
   return documents.map((told) => {

@@ -1,6 +1,6 @@
 // Asks the search of the built site in a real browser, by the module that other tools call.
 
-import { SITE, launch } from "../../browser/launch.mjs";
+import { launch } from "../../browser/launch.mjs";
 import { BASE, serve } from "../../browser/server.mjs";
 
 /** More than there are sections: all that is found. */
@@ -11,30 +11,50 @@ export const ALL = 10_000;
 /** @typedef {{url: string, title: string, excerpt: string, marks?: Marks, titleMarks?: Marks}} Result */
 /** @typedef {{total: number, results: Result[]}} Answer */
 
-/** A server and a browser in front of it. */
-export async function start() {
-  const server = await serve(SITE);
+/**
+ * A browser, and servers for it.
+ *
+ * @typedef {object} Lab
+ * @property {(options?: Parameters<typeof serve>[1]) => Promise<Served>} serve the site
+ * @property {() => Promise<void>} close
+ */
+
+/**
+ * @typedef {object} Served
+ * @property {() => Promise<import("playwright-core").Page>} freshPage of the site, with an empty memory, on which
+ *   nothing of the search has been loaded
+ * @property {(place: string) => string} address
+ * @property {() => import("../../browser/server.mjs").Traffic} traffic
+ */
+
+/** @param {string} site its folder @returns {Promise<Lab>} */
+export async function start(site) {
   const browser = await launch();
-  const address = (place) => new URL(place, server.url).href;
+  const servers = [];
   return {
-    /** A page of the site on which nothing of the search has been loaded. */
-    async freshPage() {
-      const context = await browser.newContext({ locale: "ja-JP" });
-      const page = await context.newPage();
-      await page.goto(address("robots.txt"));
-      return page;
+    async serve(options) {
+      const server = await serve(site, options);
+      servers.push(server);
+      const address = (place) => new URL(place, server.url).href;
+      const freshPage = async () => {
+        const context = await browser.newContext({ locale: "ja-JP" });
+        const page = await context.newPage();
+        page.setDefaultTimeout(0);
+        await page.goto(address("robots.txt"));
+        return page;
+      };
+      return { address, freshPage, traffic: server.traffic };
     },
-    module: address("search/search.js"),
     async close() {
       await browser.close();
-      await server.close();
+      for (const server of servers) await server.close();
     },
   };
 }
 
 /**
  * @param {import("playwright-core").Page} page
- * @param {string} module
+ * @param {string} module the address of `search/search.js`
  * @param {Question[]} questions
  * @returns {Promise<Answer[]>} in their order
  */

@@ -1,14 +1,15 @@
 // Measures the search of the built site in a real browser and prints a table, kind by kind:
-// `node evaluate.mjs [--report] [--failures N] [--only KIND]`. Ends with 1 when a figure is below its floor, on
-// either half of the queries, unless only a report is asked for.
+// `node evaluate.mjs [--report] [--failures N] [--only KIND] [--large]`. Ends with 1 when a figure is below its
+// floor, on either half of the queries, unless only a report is asked for. `--large` is for a plan a hundred times
+// as large: what must hold there too, with queries that not too many sections meet.
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
-import { SITE } from "../../browser/launch.mjs";
+import { SITE } from "../../browser/site.mjs";
 import { ALL, ask, start } from "./asking.mjs";
-import { byAbsence, byExcerpt, byJudgement, byText, byWord } from "./figures.mjs";
-import { networkRows } from "./network.mjs";
+import { byAbsence, byExcerpt, byJudgement, byText, byWord, wanted } from "./figures.mjs";
+import { HUNDREDFOLD, ONCE, networkRows } from "./network.mjs";
 import { Plan } from "./sections.mjs";
 import { failures, table } from "./table.mjs";
 
@@ -30,21 +31,37 @@ const KINDS = {
   english: { title: "English, and from one language to the other", score: byText, floor: 0.95 },
 };
 
+/** What must hold in a plan a hundred times as large. */
+const LARGE = ["exact", "absent"];
+
+/** All results of a query with more sections than this are too many to look at. */
+const MOST = 1000;
+
 const { values: options } = parseArgs({
-  options: { report: { type: "boolean" }, failures: { type: "string" }, only: { type: "string" } },
+  options: {
+    report: { type: "boolean" },
+    failures: { type: "string" },
+    only: { type: "string" },
+    large: { type: "boolean" },
+  },
 });
+const kinds = Object.entries(KINDS).filter(
+  ([kind]) => [undefined, kind].includes(options.only) && (!options.large || LARGE.includes(kind)),
+);
 
 const queries = HALVES.map((half) => JSON.parse(readFileSync(new URL(`${half}.json`, import.meta.url), "utf8")));
 const plan = new Plan(SITE);
-const site = await start();
+const lab = await start(SITE);
 try {
+  const site = await lab.serve();
   const page = await site.freshPage();
   const rows = [];
-  for (const [kind, { title, score, floor, floors = {}, limit = ALL }] of Object.entries(KINDS)) {
-    if (options.only && options.only !== kind) continue;
+  for (const [kind, { title, score, floor, floors = {}, limit = ALL }] of kinds) {
     const halves = [];
-    for (const entries of queries.map((half) => half[kind])) {
-      const answers = await ask(page, site.module, entries.map(({ query, lang }) => ({ query, lang, limit })));
+    for (const half of queries) {
+      const entries = half[kind].filter((entry) => !options.large || plan.holding("ja", wanted(entry)).length <= MOST);
+      const asked = entries.map(({ query, lang }) => ({ query, lang, limit }));
+      const answers = await ask(page, site.address("search/search.js"), asked);
       halves.push(entries.map((entry, i) => ({ query: entry.query, ...score(plan, entry, answers[i]) })));
     }
     rows.push({ title, floor, floors, halves });
@@ -52,9 +69,9 @@ try {
   const { text, below } = table(rows, HALVES);
   process.stdout.write(text + failures(rows, Number(options.failures ?? 0)));
   const pairs = [undefined, "network"].includes(options.only) ? queries.flatMap((half) => half.network) : [];
-  const network = await networkRows(site, pairs);
+  const network = await networkRows(lab, pairs, options.large ? HUNDREDFOLD : ONCE);
   process.stdout.write(network.text);
   if (below + network.above > 0 && !options.report) process.exitCode = 1;
 } finally {
-  await site.close();
+  await lab.close();
 }

@@ -38,7 +38,7 @@ const names = (sections) =>
   sections.slice(0, 4).map((it) => it?.id ?? "?").join(" ") + (sections.length > 4 ? " …" : "");
 
 /** @param {Entry} entry @returns {string[][]} one wording of each of these must stand in a section */
-function wanted({ query, as }) {
+export function wanted({ query, as }) {
   if (!as) return query.split(/\s+/u).map((word) => [word]);
   return Array.isArray(as[0]) ? as : [as];
 }

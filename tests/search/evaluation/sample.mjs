@@ -1,7 +1,7 @@
 // Draws queries from the plan's text, the same each time: `node sample.mjs [SEED]` prints candidates for
 // tuning.json and held-out.json, of which a reader keeps the sound ones. The evaluation does not run it.
 
-import { SITE } from "../../browser/launch.mjs";
+import { SITE } from "../../browser/site.mjs";
 import { Plan } from "./sections.mjs";
 
 const WORDS = new Intl.Segmenter("ja", { granularity: "word" });

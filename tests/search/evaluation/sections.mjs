@@ -39,6 +39,7 @@ export function fold(text) {
 /** The sections of a built site. */
 export class Plan {
   #byLanguage = new Map();
+  #byId = new Map();
   #nodes;
 
   /** @param {string} site the folder of the built site */
@@ -53,7 +54,11 @@ export class Plan {
 
   /** @param {string} lang @returns {Map<string, Section>} by address */
   sections(lang) {
-    if (!this.#byLanguage.has(lang)) this.#byLanguage.set(lang, this.#read(lang));
+    if (!this.#byLanguage.has(lang)) {
+      const sections = this.#read(lang);
+      this.#byLanguage.set(lang, sections);
+      this.#byId.set(lang, new Map([...sections.values()].map((section) => [section.id, section])));
+    }
     return this.#byLanguage.get(lang);
   }
 
@@ -98,7 +103,9 @@ export class Plan {
 
   /** @param {string} lang @param {string} id @returns {Section} */
   node(lang, id) {
-    for (const section of this.sections(lang).values()) if (section.id === id) return section;
-    throw new Error(`the plan has no node ${id}`);
+    this.sections(lang);
+    const section = this.#byId.get(lang).get(id);
+    if (!section) throw new Error(`the plan has no node ${id}`);
+    return section;
   }
 }

@@ -3,8 +3,9 @@
 /** @typedef {import("./figures.mjs").Score & {query: string}} Scored */
 /** @typedef {{title: string, floor: number, floors: Record<string, number>, halves: Scored[][]}} Row */
 
-/** Other parts of a score, with the heading of their column. */
-const OTHERS = {
+/** The parts of a score, with the heading of their column. */
+const PARTS = {
+  figure: "figure",
   nodes: "by node",
   first5: "first 5",
   own5: "own text",
@@ -21,7 +22,7 @@ function mean(scored, part) {
 
 /** Widths of Japanese text do not matter here: all headings and titles are English. */
 const line = (cells) =>
-  cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(i < 3 ? 8 : 10))).join("") + "\n";
+  cells.map((cell, i) => (i === 0 ? cell.padEnd(46) : cell.padStart(i < 4 ? 9 : 10))).join("") + "\n";
 
 /** Never rounded up: 0.999 is not 1. */
 const shown = (figure) => (Math.floor(figure * 1000 + EXACT) / 1000).toFixed(3);
@@ -35,29 +36,30 @@ export function table(rows, halves) {
   let below = 0;
   const judged = (figure, floor) => {
     if (figure === undefined) return "–";
-    if (floor !== undefined && figure < floor - EXACT) below += 1;
-    return shown(figure) + (floor === undefined ? "" : figure < floor - EXACT ? " ✗" : " ✓");
+    if (floor === undefined) return shown(figure);
+    if (figure < floor - EXACT) below += 1;
+    return `${shown(figure)} ${figure < floor - EXACT ? "✗" : "✓"}`;
   };
-  const text = rows.map(({ title, floor, floors, halves: scored }) => {
-    const all = scored.flat();
-    const figures = scored.map((half) => judged(mean(half, "figure"), floor));
-    const others = Object.keys(OTHERS).map((part) => judged(mean(all, part), floors[part]));
-    return line([title, String(all.length), floor.toFixed(2), ...figures, ...others]);
-  });
+  const lines = rows.flatMap(({ title, floor, floors, halves: scored }) =>
+    scored.map((half, i) => {
+      const parts = Object.keys(PARTS).map((part) => judged(mean(half, part), part === "figure" ? floor : floors[part]));
+      return line([i === 0 ? title : "", halves[i], String(half.length), floor.toFixed(2), ...parts]);
+    }),
+  );
   const count = rows.reduce((sum, { halves: scored }) => sum + scored.flat().length, 0);
-  const head = line(["", "queries", "floor", ...halves, ...Object.values(OTHERS)]);
-  return { text: `${head}${text.join("")}${count} queries, ${below} figures below their floors\n`, below };
+  const head = line(["", "half", "queries", "floor", ...Object.values(PARTS)]);
+  return { text: `${head}${lines.join("")}${count} queries, ${below} figures below their floors\n`, below };
 }
 
 /**
  * @param {Row[]} rows
  * @param {number} most of each kind
- * @returns {string} the worst queries, and why
+ * @returns {string} the worst queries of the first half, and why; nobody is to look at those of the other
  */
 export function failures(rows, most) {
   return rows
-    .flatMap(({ title, halves }) => {
-      const bad = halves.flat().filter(({ why }) => why);
+    .flatMap(({ title, halves: [tuning] }) => {
+      const bad = tuning.filter(({ why }) => why);
       const worst = bad.sort((a, b) => a.figure - b.figure).slice(0, most);
       return worst.length > 0 ? [`\n${title}: ${bad.length} not perfect`, ...worst.map(say)] : [];
     })

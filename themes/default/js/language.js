@@ -7,7 +7,8 @@
 /** How far below the upper edge the clause may begin that a reader has at the top. */
 const EDGE = 48;
 
-const links = [...document.querySelectorAll("a.same-page")];
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const links = document.querySelectorAll("a.same-page");
 
 /** @returns {string} the id of the last element that begins at the top of the window or above; may be empty */
 function atTop() {
