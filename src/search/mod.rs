@@ -135,7 +135,7 @@ pub fn write_documents(
         let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
         let sentences = sentences::sentences(entries, &words, &synonyms);
         let mut words = vocabulary::collect(&texts, &places);
-        words.extend(slips::collect(&texts, &without_terms));
+        words.extend(slips::collect(&texts, &postings, &without_terms));
         let index = wire::Index { entries, places, leads, words, sentences };
         let manifest =
             wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };
