@@ -111,11 +111,11 @@ function keepInAddress(query) {
  */
 function walkByKeys(box, list, changed) {
   const stops = () => [box, ...list.querySelectorAll("a")];
-  const walk = (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const walk = (/** @type {KeyboardEvent} */ event) => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (!step || event.isComposing) return;
     const all = stops();
-    const next = all[all.indexOf(document.activeElement) + step];
+    const next = all[all.findIndex((stop) => stop === document.activeElement) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();
@@ -147,6 +147,7 @@ function start(region, box) {
     const query = box.value.trim();
     keepInAddress(query);
     let message = "";
+    /** @type {HTMLElement[]} */
     let items = [];
     try {
       const answer = await search(query, { lang: region.dataset.lang, limit: SHOWN });

@@ -53,6 +53,8 @@ const SHORT = 0.5;
 const WORTH = 0.45;
 /** What staff have written is surer than a word by itself. */
 const PHRASE = 1.3;
+/** The same where other words stand between those of the phrase. */
+const SCATTERED = 0.8;
 /** A word that is part of a phrase with a meaning of its own says little by itself. */
 const WITHIN = 0.3;
 /** As many clauses of a page are shown together, see `arrange.js`, and as many results are looked at. */
@@ -122,7 +124,7 @@ export function listen(sentence, { says, nothing, elsewhere }) {
     phrases.map((phrase) => ({ group, units: unitsOf(placesOf(sentence, phrase)) })).filter(({ units }) => units.size > 0),
   );
   // 店を譲る says more than 店, and is meant alone.
-  const isWithin = (a, b) => b.size > a.size && [...a].every((unit) => b.has(unit));
+  const isWithin = (/** @type {Set<number>} */ a, /** @type {Set<number>} */ b) => b.size > a.size && [...a].every((unit) => b.has(unit));
   const all = [...found.map(({ units }) => units), ...foreign];
   const phrases = found.filter(({ units }) => !all.some((it) => isWithin(units, it)));
   return { says, phrases, leftOut, others: foreign.filter((it) => !phrases.some(({ units }) => isWithin(it, units))) };
@@ -167,16 +169,18 @@ export function understand(sentence, told, words) {
   const isSaid = (/** @type {Set<number>} */ units) => [...units].every((unit) => said.has(unit));
   const alone = sum(heard.map(({ units }) => (isSaid(units) ? 0 : weightOf(units.size))));
   // What stands in several phrases was understood once.
-  const understood = alone + sum([...new Map(phrases.map(({ units }) => [[...units].join(), units.size])).values()].map(weightOf));
+  const understood = alone + new Set(phrases.map(({ units }) => [...units].join())).size;
   const asked = sentence.compounds.filter((compound) => !compound.every((unit) => leftOut.has(unit)));
   const strange = asked.filter((it) => !it.every(isKnown) && !said.has(it[0]));
   const missed = sum(strange.map(({ length }) => weightOf(length))) + FOREIGN * others.length;
   const isEnough = understood >= 1 && understood >= missed * (phrases.length > 0 ? ENOUGH : ENOUGH_ALONE);
   if (!isEnough || (phrases.length === 0 && alone < Math.min(2, asked.length))) return undefined;
   const meanings = [
-    ...phrases.map(({ group }) => {
+    ...phrases.map(({ group, units }) => {
       const [, wordings, weights, documents] = says[group];
-      return meaning(wordings, true, PHRASE, weights, documents);
+      // 会社を始める is not what 会社と取引を始める says, as another word stands between.
+      const between = asked.some(([first]) => first > Math.min(...units) && first < Math.max(...units) && !units.has(first));
+      return meaning(wordings, true, between ? SCATTERED : PHRASE, weights, documents);
     }),
     ...heard.map(({ word, means, units }) =>
       meaning([word], false, (isSaid(units) ? WITHIN : 1) * weightOf(units.size), means, ""),
@@ -202,7 +206,14 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 /** @param {number} length @returns {number} how much a word of so many characters says */
 const weightOf = (length) => (length > 1 ? 1 : SHORT);
 
-/** @returns {Meaning} */
+/**
+ * @param {string[]} wordings
+ * @param {boolean} isSaid
+ * @param {number} weight
+ * @param {string} weights of pages, as the index has them
+ * @param {string} documents as the index has them
+ * @returns {Meaning}
+ */
 function meaning(wordings, isSaid, weight, weights, documents) {
   let number = 0;
   return {
@@ -222,11 +233,12 @@ const unitsOf = (ranges) =>
  * The words of a sentence from its beginning on, the longest first.
  *
  * @param {Sentence} sentence
- * @param {Record<string, string>} words
+ * @param {Record<string, string | number>} words
  * @returns {[string, number, number][]} with their ends
  */
 function cut(sentence, words) {
   const { text, latin } = sentence;
+  /** @type {[string, number, number][]} */
   const found = [...latin].flatMap(([key, ranges]) =>
     Object.hasOwn(words, key) ? ranges.map(([from, to]) => [key, from, to]) : [],
   );
@@ -249,7 +261,9 @@ function cut(sentence, words) {
  */
 function placesOf({ text, latin }, phrase) {
   const all = phrase.split(" ").map((part) => {
-    if (latin.has(part)) return latin.get(part);
+    const known = latin.get(part);
+    if (known) return known;
+    /** @type {[number, number][]} */
     const places = [];
     for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
       if (stands(text, at, at + part.length)) places.push([at, at + part.length]);
@@ -262,6 +276,10 @@ function placesOf({ text, latin }, phrase) {
 /**
  * Whether letters of a sentence may be a word: a single kanji is none beside another, and letters of Latin script
  * are words by themselves.
+ *
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
  */
 function stands(text, from, to) {
   const word = text.slice(from, to);
@@ -323,8 +341,9 @@ function choose(documents, page, meanings, words) {
   const own = documents.map(() => 0);
   const heading = documents.map(() => 0);
   let bonus = 0;
-  const typed = words.map((word) => ({ wordings: [word], weight: TYPED, documents: [], isTyped: true }));
-  for (const { wordings, weight, documents: named, isTyped } of [...meanings, ...typed]) {
+  /** @type {{wordings: string[], weight: number, documents: number[], isTyped?: boolean}[]} */
+  const all = [...meanings, ...words.map((word) => ({ wordings: [word], weight: TYPED, documents: [], isTyped: true }))];
+  for (const { wordings, weight, documents: named, isTyped } of all) {
     const patterns = wordings.map(patternOf);
     const says = (/** @type {string} */ text) => patterns.some((has) => has(text));
     const inText = documents.map((it) => it !== undefined && says(it.text));
