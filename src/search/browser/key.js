@@ -3,6 +3,7 @@
  * `tests/search/keys.json`.
  */
 
+import { LISTED } from "./irregular.js";
 import { stem } from "./stem.js";
 
 const LATIN = /^[a-z0-9ß-öø-ɏḁ-ỿ]+$/u;
@@ -19,5 +20,5 @@ export function keyOf(wording) {
     .replace(/([iy])z(?=[aei])/gu, "$1s")
     .replace(/([bilmnpv]o)u(?=r)/gu, "$1")
     .replace(/tre(?=s?$)/u, "ter");
-  return /^[a-z]+$/u.test(spelt) ? stem(spelt) : spelt;
+  return /^[a-z]+$/u.test(spelt) ? stem(LISTED.get(spelt) ?? LISTED.get(spelt.replace(/s$/u, "")) ?? spelt) : spelt;
 }
