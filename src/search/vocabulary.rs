@@ -276,9 +276,11 @@ mod tests {
         assert_eq!(told(&entries, "s 支"), r#"[[["支え"],"支え",""]]"#);
         assert_eq!(told(&entries, "s 担"), r#"[[["担い"],"担","わいうえおっ"]]"#);
         let of_efforts = told(&entries, "s 取組");
-        for part in
-            [r#"["取り組み","とりくみ"]"#, r#"["取組","とりくみ"]"#, r#"[["取り組ん"],"取り組","まみむめもん"]"#]
-        {
+        for part in [
+            r#"["取り組み","とりくみ"]"#,
+            r#"["取組","とりくみ"]"#,
+            r#"[["取り組み","取り組ん"],"取り組","まみむめもん"]"#,
+        ] {
             assert!(of_efforts.contains(part), "{of_efforts}");
         }
     }

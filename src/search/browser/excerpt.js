@@ -63,7 +63,7 @@ export function makeExcerpt(text, pieces) {
   for (let count = 2; count <= MOST && !firsts.every((it) => isShown(it, all)); count += 1) {
     all = [];
     for (const it of firsts) {
-      if (all.length < MOST && !isShown(it, all)) all.push(windowAt(text, it, LENGTHS[count]));
+      if (all.length < count && !isShown(it, all)) all.push(windowAt(text, it, LENGTHS[count]));
     }
   }
   let excerpt = "";
@@ -86,7 +86,7 @@ const isShown = ([from, to], fragments) => fragments.some(([start, end]) => star
 /** @param {string} text @param {Range | undefined} mark @param {number} length @returns {Range} what shows the mark */
 function windowAt(text, mark, length) {
   const [first, last] = mark ?? [0, 0];
-  const start = Math.max(0, Math.min(first - Math.min(BEFORE, length / 4), text.length - length));
+  const start = Math.max(0, Math.min(first - Math.min(BEFORE, Math.floor(length / 4)), text.length - length));
   const end = Math.min(text.length, Math.max(start + length, last));
   return [wholeCharacter(text, start), wholeCharacter(text, end)];
 }

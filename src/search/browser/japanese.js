@@ -21,6 +21,7 @@ import { loadEntry, loadLeads } from "./wire.js";
 
 const KANA = /^[ぁ-ゖー・]+$/u;
 const KANJI = /[㐀-䶿一-鿿々]/gu;
+const WORD = /^[ぁ-ゖー㐀-䶿一-鿿々]+$/u;
 /** As many kana name the readings that begin with them, see `src/search/wire.rs`. */
 const NAME = 3;
 /** Fewer letters spell by accident what is no Japanese. */
@@ -270,8 +271,8 @@ async function byKanji(index, piece) {
 
 /** @param {string} piece @param {string} reading @returns {boolean} 取組み may be とりくみ, 高めた is not こう */
 function isReadSo(piece, reading) {
-  const kana = piece.replace(KANJI, ".+");
-  return new RegExp(`^${kana}$`, "u").test(reading);
+  if (!WORD.test(piece)) return false;
+  return new RegExp(`^${piece.replace(KANJI, ".+")}$`, "u").test(reading);
 }
 
 /** @param {string} a @param {string} b with the same kanji @returns {boolean} 取組み and 取り組み, not 組み and 組む */

@@ -7,6 +7,7 @@ import { WHOLENESS, find, hitsOf } from "./find.js";
 import { reword } from "./japanese.js";
 import { keyOf } from "./key.js";
 import { normalise } from "./normalise.js";
+import { modern } from "./oldkanji.js";
 import { decode, loadLeads } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
@@ -34,9 +35,11 @@ const ROMAJI = /^[a-zāīūēōâîûêô'ー]+$/u;
  */
 export async function look(index, { text, exact }) {
   const mayVary = MAY_VARY.test(text);
+  const today = modern(text);
   const [hits, ...others] = await Promise.all([
     find(index, text),
     ...(exact ? [] : [lookOtherwise(index, text), ...(mayVary ? [lookReworded(index, text)] : [])]),
+    ...(exact || today === text ? [] : [look(index, { text: today, exact })]),
   ]);
   const found = unite([{ ...hits, marks: [text], also: [] }, ...others]);
   // Letters with which no word of the texts begins or ends may be Japanese.
