@@ -48,11 +48,16 @@ impl Form {
     }
 }
 
-/// The verb of which a noun is made: 売り込 of 売り込み.
+/// The verb or adjective of which a noun is made: 売り込 of 売り込み, 多 of 多く.
 pub(super) fn of_noun(wording: &str, reading: &str) -> Option<Form> {
     let last = wording.chars().next_back().filter(|c| is_hiragana(*c))?;
     let is_stem = inflection::is_last_of_stem(last);
-    let next = if is_stem { "" } else { inflection::row_of(last)? };
+    let next = match last {
+        _ if is_stem => "",
+        // 多く is a noun too.
+        'く' => inflection::OF_ADJECTIVES,
+        _ => inflection::row_of(last)?,
+    };
     let cut = |text: &str| text.strip_suffix(last).filter(|_| !is_stem).unwrap_or(text).to_owned();
     let stem = cut(wording);
     stem.contains(is_kanji).then(|| Form { read: cut(reading), next, found: wording.to_owned(), stem })

@@ -55,7 +55,10 @@ fn in_one_spelling(word: &str) -> String {
         }
     }
     let (bare, plural) = spelt.strip_suffix('s').map_or((spelt.as_str(), ""), |bare| (bare, "s"));
-    bare.strip_suffix("tre").map(|stump| format!("{stump}ter{plural}")).unwrap_or(spelt)
+    let american = [("tre", "ter"), ("gramme", "gram")]
+        .into_iter()
+        .find_map(|(ending, other)| bare.strip_suffix(ending).map(|stump| format!("{stump}{other}{plural}")));
+    american.unwrap_or(spelt)
 }
 
 /// What is left of a word when its ending is taken off. Only words of the letters a to z are cut.
