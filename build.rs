@@ -7,13 +7,12 @@
 //! That crate is a build dependency only so that cargo fetches it; nothing of its code is called.
 #![allow(clippy::print_stdout, reason = "cargo is told so")]
 
-#[path = "src/build/script.rs"]
-mod script;
-
 #[path = "src/build/kanji.rs"]
 mod kanji;
 #[path = "src/build/lexicon.rs"]
 mod lexicon;
+#[path = "src/build/script.rs"]
+mod script;
 
 use std::env;
 use std::error::Error;
@@ -51,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Builds the dictionary below this folder, and tells its place to the compiler.
+/// Builds the dictionary and the tables of its words below this folder, and tells its place to the compiler.
 fn dictionary(out: &Path) -> Result<(), Box<dyn Error>> {
     let archive = carrier_folder()?.join(ARCHIVE);
     println!("cargo:rerun-if-changed={METADATA}");
@@ -78,8 +77,7 @@ fn dictionary(out: &Path) -> Result<(), Box<dyn Error>> {
     // Only the built files are needed from here on; the sources are 50 MB.
     fs::remove_dir_all(out.join(FOLDER))?;
     let dictionary = Dictionary::load_from_path(&folder).map_err(|why| format!("{}: {why:?}", folder.display()))?;
-    let words = lexicon::write(&dictionary, out)?;
-    kanji::write(&words, out)?;
+    kanji::write(&lexicon::write(&dictionary, out)?, out)?;
     fs::write(stamp, made_of)?;
     Ok(())
 }

@@ -21,6 +21,9 @@
 //! only), [`characters`] (which no text may have), [`system`] (its refusals in words), [`wordings`] (which occur
 //! in a text), and [`yaml`], the one module that knows the YAML library. Above all: [`cli`], what users type.
 //!
+//! Before the compiler runs `build.rs`, with the files in `src/build/`: it makes the dictionary of the search, its tables of
+//! words and kanji, and of the modules in `src/search/browser/` the scripts that sites carry.
+//!
 //! Stages 2 to 4 give a value *and* all complaints, so that one run tells every fault; an error-level
 //! finding stops before stage 5, and the published site stays as it was.
 

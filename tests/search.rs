@@ -98,8 +98,10 @@ fn small_plan() -> (Vec<Document>, Vec<Term>, Vec<Synonym>) {
     let synonym = |it: &Value| Synonym {
         lang: Lang::new(&text(&it[0])),
         say: texts(&it[1]),
+        such_as: it[5].as_array().map(|all| all.iter().map(text).collect()).unwrap_or_default(),
         means: texts(&it[2]),
         urls: texts(&it[3]),
+        elsewhere: it[4] == true,
     };
     let list = |name: &str| plan[name].as_array().unwrap().clone();
     (

@@ -202,10 +202,14 @@ pub struct Synonym {
     pub lang: Lang,
     /// Words and phrases of citizens.
     pub say: Vec<String>,
+    /// Names of things that are of this kind, a word each.
+    pub such_as: Vec<String>,
     /// Words of the plan. Empty for what means nothing, as 教えてほしい.
     pub means: Vec<Spanned<String>>,
     /// Ids of nodes that answer.
     pub leads_to: Vec<Spanned<String>>,
+    /// Whether it is the business of other offices, of which the plan says nothing.
+    pub elsewhere: bool,
 }
 
 /// Who wrote a definition.

@@ -42,8 +42,10 @@ pub(super) fn synonyms(plan: &Plan<Resolved>) -> Vec<Synonym> {
     let synonym = |it: &crate::plan::Synonym| Synonym {
         lang: it.lang.clone(),
         say: it.say.clone(),
+        such_as: it.such_as.clone(),
         means: it.means.iter().map(|it| it.value.clone()).collect(),
         urls: it.leads_to.iter().filter_map(|id| Some(nodes.get(id.value.as_str())?.path(&it.lang))).collect(),
+        elsewhere: it.elsewhere,
     };
     plan.synonyms.iter().map(synonym).collect()
 }

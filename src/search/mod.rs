@@ -93,10 +93,14 @@ pub struct Synonym {
     pub lang: Lang,
     /// Words and phrases of citizens.
     pub say: Vec<String>,
+    /// Names of things that are of this kind, a word each.
+    pub such_as: Vec<String>,
     /// Words of the plan.
     pub means: Vec<String>,
     /// Places to which it leads, as [`Document::url`] has them.
     pub urls: Vec<String>,
+    /// Whether it is the business of other offices, of which the plan says nothing.
+    pub elsewhere: bool,
 }
 
 /// Writes the index of every language of the plan and the search program, all below `search/`.
@@ -130,9 +134,9 @@ pub fn write_documents(
         spellings::extend(&mut leads, &texts, &postings, &lexicon);
         let places = places::encode(entries, &postings, &wordings::collect(entries, &texts));
         let synonyms: Vec<&Synonym> = synonyms.iter().filter(|it| it.lang == **lang).collect();
-        let sentences = sentences::shards(entries, &words, &synonyms);
+        let sentences = sentences::sentences(entries, &words, &synonyms);
         let mut words = vocabulary::collect(&texts, &places);
-        words.extend(slips::collect(&texts, &without_terms));
+        words.extend(slips::collect(&texts, &postings, &without_terms));
         let index = wire::Index { entries, places, leads, words, sentences };
         let manifest =
             wire::Manifest { lang, languages: &languages, kinds: &kinds, is_latin: latin::is_mostly(&texts) };

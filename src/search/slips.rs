@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use super::normalise::normal;
+use super::postings::{Postings, may_occur};
 use super::prepared::{Prepared, Texts};
 use super::vocabulary::{Entries, is_joined};
 use super::words::{Word, Words};
@@ -26,7 +27,7 @@ const NAME: usize = 2;
 type Runs<'a> = [BTreeSet<Vec<&'a str>>; 2];
 
 /// Collects the entries of one language. The cutter knows no terms.
-pub(super) fn collect(texts: &Texts, words: &Words) -> Entries {
+pub(super) fn collect(texts: &Texts, postings: &Postings, words: &Words) -> Entries {
     let latin: BTreeSet<String> = texts.values().flat_map(latin).collect();
     let of_texts = texts.par_iter().map(|(text, prepared)| runs(text, &without_terms(text, prepared, words)));
     let [mut forwards, mut backwards] = of_texts.reduce(Runs::default, |mut all, runs| {
@@ -39,6 +40,10 @@ pub(super) fn collect(texts: &Texts, words: &Words) -> Entries {
         forwards.insert(vec![word]);
         backwards.insert(vec![word]);
     }
+    // The readings of terms are texts too, which are not shown.
+    let is_shown = |wording: String| may_occur(postings, &wording.chars().collect::<Vec<char>>());
+    forwards.retain(|words| is_shown(normal(&words.concat())));
+    backwards.retain(|words| is_shown(normal(&words.iter().rev().copied().collect::<String>())));
     let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for words in longest(&forwards) {
         let name: String = normal(&words.concat()).chars().take(NAME).collect();
@@ -110,9 +115,8 @@ fn nouns<'a>(text: &'a str, words: &[Word]) -> Vec<&'a str> {
 }
 
 fn take<'a>(runs: &mut BTreeSet<Vec<&'a str>>, words: Vec<&'a str>) {
-    let is_letter = |c: char| c.is_alphanumeric() || c == 'ー';
     let length = words.iter().map(|it| it.chars().count()).sum::<usize>();
-    if length >= SHORTEST && words.iter().all(|it| it.chars().all(is_letter)) {
+    if length >= SHORTEST && words.iter().all(|it| it.chars().all(char::is_alphabetic)) {
         runs.insert(words);
     }
 }
@@ -122,4 +126,54 @@ fn longest<'a>(runs: &BTreeSet<Vec<&'a str>>) -> Vec<Vec<&'a str>> {
     let next = runs.iter().skip(1).map(Some).chain([None]);
     let longest = runs.iter().zip(next).filter(|(words, next)| next.is_none_or(|it| !it.starts_with(words)));
     longest.map(|(words, _)| words.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::super::{fixture, prepared};
+    use super::*;
+
+    fn entries(text: &str, terms: &[(&str, &str)]) -> Entries {
+        let mut document = fixture::document(text);
+        document.aliases.push("けいざいさんぎょうしょう".to_owned());
+        let texts = prepared::prepare(std::iter::once(&document), &Words::new(terms.iter().copied()));
+        collect(&texts, &fixture::postings(&document, &texts), &Words::new(std::iter::empty()))
+    }
+
+    /// The table that the test of the browser's side reads as its index.
+    #[test]
+    fn the_table_has_what_is_told() {
+        let table: Value = serde_json::from_str(include_str!("../../tests/search/slips.json")).unwrap();
+        let text: String = table["texts"].as_array().unwrap().iter().map(|it| it.as_str().unwrap()).collect();
+        assert_eq!(json!(entries(&text, &[])), table["entries"]);
+    }
+
+    #[test]
+    fn kanji_of_the_table_are_read_so() {
+        let table: Value = serde_json::from_str(include_str!("../../tests/search/slips.json")).unwrap();
+        let known: Value = serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/kanji.json"))).unwrap();
+        for (reading, kanji) in table["kanji"].as_object().unwrap() {
+            for it in kanji.as_str().unwrap().chars() {
+                assert!(known[reading].as_str().is_some_and(|all| all.contains(it)), "{it} {reading}");
+            }
+        }
+    }
+
+    #[test]
+    fn wordings_are_told_once_from_each_end() {
+        let entries = entries("研究開発拠点の研究開発と新拠点", &[]);
+        let expected = json!({
+            "f 研究": "研究|開発|拠点", "f 開発": "開発|拠点", "f 新拠": "新|拠点",
+            "b 開発": "研究|開発", "b 拠点": "新|拠点 研究|開発|拠点",
+        });
+        assert_eq!(json!(entries), expected);
+    }
+
+    #[test]
+    fn a_term_is_told_by_its_words() {
+        let entries = entries("やまぐち産業振興財団", &[("やまぐち産業振興財団", "")]);
+        assert_eq!(entries["f 産業"], "産業|振興|財団");
+    }
 }

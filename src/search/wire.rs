@@ -25,16 +25,20 @@
 //!   `[number, path, title, documents]`, each document `[fragment, kind, heading, text, aliases…]` or 0 where this
 //!   language lacks it; title, heading, text and aliases are numbers of strings. Documents have the numbers that
 //!   follow that of their page (see `editions`), the same ones in all languages.
-//! - `sentences/<n>.json`: `{words, says}` for what begins with a character of this shard, which is
-//!   `fnv1a(character) % sentences`. `words` is an object from a word to its weights, `says` a list of phrases of
-//!   citizens, each `[parts, words, documents]`: what must stand in a query, and what it means, words and
-//!   documents (each `[first of its page, document]`); none of both where it means nothing.
+//! - `sentences/phrases.json`: `{says, nothing, elsewhere}`, phrases of citizens, each the parts that must stand in a
+//!   sentence, parted by blanks. `says` is a list of `[phrases, wordings, weights, documents]`: what they mean, as it
+//!   stands in the texts, how much they say for which pages, and the numbers of documents that staff have named, each
+//!   as its distance to the one before. Phrases of `nothing` mean nothing, those of `elsewhere` are the business of
+//!   other offices.
+//! - `sentences/<n>.json`: an object from a word of the plan to its weights (empty where it stands everywhere), and from
+//!   the name of a thing to the number of the phrases in `says` that mean it, -1 for the business of other offices. A
+//!   word stands in shard `fnv1a(first character) % sentences`; one of Latin letters is told by its key.
 //!
 //! Beside the languages stands `kanji.json`, an object from readings in hiragana to the kanji that are read so.
 //!
-//! The weights of a word are numbers, written as those below: for each page the distance of its first document to
-//! that of the page before, how many of its documents follow, less 1, and for each of them its distance to
-//! the one before (the first: to the page's first), then the weight.
+//! The weights of a word or phrase are numbers, written as those below: for each run of pages with the same weight
+//! `gap * 2 + several`, where gap is how many pages lie between it and the run before, then the weight, then, if
+//! several, the number of pages less 2.
 //!
 //! Places are numbers (see `places`). Each field with hits is `gap * 2 + several`, where gap is the slot's
 //! distance to the slot before (the first: the slot itself; slot = document * 4 + field, fields: page title,
@@ -51,6 +55,7 @@ use super::Document;
 use super::editions::Entry;
 use super::leads::Leads;
 use super::places::{Places, digits};
+use super::sentences::Sentences;
 use super::vocabulary::Entries;
 use crate::lang::Lang;
 use crate::site::{Sink, SinkError};
@@ -61,7 +66,7 @@ const WORD_SHARD: usize = 4 << 10;
 const MOST_WORD_SHARDS: usize = 1 << 14;
 /// Bytes of strings after which the next page begins another text shard. Fewer would mean more requests for the
 /// results of a query, more would mean more bytes that are not shown.
-const TEXT_SHARD: usize = 14 << 10;
+const TEXT_SHARD: usize = 10 << 10;
 
 /// What stands in `index.json` besides the numbers of shards.
 pub(super) struct Manifest<'a> {
@@ -81,8 +86,8 @@ pub(super) struct Index<'a> {
     pub(super) leads: Leads,
     /// Readings, forms and sounds of words.
     pub(super) words: Entries,
-    /// The shards for sentences.
-    pub(super) sentences: Vec<Vec<u8>>,
+    /// What sentences mean.
+    pub(super) sentences: Sentences,
 }
 
 /// Writes the index of one of the languages.
@@ -91,7 +96,10 @@ pub(super) fn write(manifest: &Manifest<'_>, index: &Index<'_>, sink: &dyn Sink)
     let words = word_shards(index);
     let (first_numbers, texts) = text_shards(index.entries);
     let mut fingerprint = blake3::Hasher::new();
-    for (folder, shards) in [("words", &words), ("texts", &texts), ("sentences", &index.sentences)] {
+    let Sentences { phrases, words: sentences } = &index.sentences;
+    fingerprint.update(blake3::hash(phrases).as_bytes());
+    sink.write(&format!("search/{lang}/sentences/phrases.json"), phrases)?;
+    for (folder, shards) in [("words", &words), ("texts", &texts), ("sentences", sentences)] {
         for (number, shard) in shards.iter().enumerate() {
             fingerprint.update(blake3::hash(shard).as_bytes());
             sink.write(&format!("search/{lang}/{folder}/{number}.json"), shard)?;
@@ -101,7 +109,7 @@ pub(super) fn write(manifest: &Manifest<'_>, index: &Index<'_>, sink: &dyn Sink)
     let version: String = fingerprint.finalize().to_hex().chars().take(8).collect();
     let others: Vec<&&Lang> = languages.iter().filter(|other| *other != lang).collect();
     let manifest = json!({
-        "isLatin": is_latin, "kinds": kinds, "others": others, "sentences": index.sentences.len(),
+        "isLatin": is_latin, "kinds": kinds, "others": others, "sentences": sentences.len(),
         "texts": first_numbers, "version": version, "words": words.len(),
     });
     sink.write(&format!("search/{lang}/index.json"), manifest.to_string().as_bytes())

@@ -10,15 +10,12 @@ import { CONTENDERS, isOfPlan } from "./contenders.mjs";
 const KINDS = ["exact", "width", "reading", "inflection", "sentence", "absent"];
 const ALL = 100_000;
 
-/** Enough for the first ten pages, of which each shows several places. */
-const FIRST = 100;
-
 /** @type {Record<string, Entry[]>} the queries in Japanese of the half that the engineers know */
 const queries = JSON.parse(readFileSync(new URL("../search/evaluation/tuning.json", import.meta.url), "utf8"));
 
 const mean = (numbers) => numbers.reduce((sum, it) => sum + it, 0) / numbers.length;
 
-/** A page of any of the copies of a volume: in the large plan one is as right as the other. */
+/** A page of any of the copies of a volume: in the large plan one is as right as the other, and all count once. */
 const ofAnyCopy = (page) => page.replace(/-\d+(?=\/)/gu, "");
 
 /**
@@ -45,8 +42,8 @@ function right(plan, kind, entry, pages) {
  */
 function figure(kind, truth, found) {
   if (kind === "absent") return Number(found.length === 0);
-  const seen = new Set(kind === "sentence" ? found.map(ofAnyCopy).slice(0, 10) : found);
-  return mean(truth.map((page) => Number(seen.has(page))));
+  const seen = kind === "sentence" ? [...new Set(found.map(ofAnyCopy))].slice(0, 10) : found;
+  return mean(truth.map((page) => Number(seen.includes(page))));
 }
 
 /**
@@ -69,8 +66,8 @@ export async function recall(site, out, plan) {
     for (const [name, { module, find, pages: pageOf }] of Object.entries(CONTENDERS)) {
       const page = await site.freshPage();
       const toPage = pageOf(out);
-      const limit = kind === "sentence" ? FIRST : ALL;
-      const found = await page.evaluate(find, [site.address(module), kept.map((i) => ({ query: entries[i].query, limit }))]);
+      const asked = kept.map((i) => ({ query: entries[i].query, limit: ALL }));
+      const found = await page.evaluate(find, [site.address(module), asked]);
       await page.context().close();
       const all = found.map((one) => [...new Set(one.map(toPage))].filter((it) => kind === "absent" || isOfPlan(it)));
       figures[kind][name] = mean(all.map((one, at) => figure(kind, truths[kept[at]], one)));

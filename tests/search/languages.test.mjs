@@ -10,7 +10,7 @@ const find = async (lang, query) => urls(await search(query, { lang, limit: 100 
 
 /** Queries that find the same, by language and what they find. */
 const SAME = [
-  ["en", ["hydrogen", "Hydrogen", "HYDROGENS", "hydrogen's", "(hydrogen)", "hydr", "ydroge"], ["en/a/", "en/a/#m1", "en/a/#m2"]],
+  ["en", ["hydrogen", "Hydrogen", "HYDROGENS", "hydrogen's", "(hydrogen)", "hydr", "ydroge"], ["en/a/", "en/a/#m1"]],
   ["en", ["subsidy", "subsidies", "Subsidy,"], ["en/a/#m2"]],
   ["en", ["ammonia", "ammonias"], ["en/a/"]],
   ["en", ["start-up", "startup", "start up", "START-UPS", "start‐up"], ["en/b/", "en/b/#en-only"]],
@@ -19,9 +19,9 @@ const SAME = [
   ["en", ["labor", "labour", "labors", "center", "centres"], ["en/b/"]],
   ["en", ["organize", "organising", "organization", "company"], ["en/b/#en-only"]],
   ["en", ['"STARTUPS and"'], ["en/b/#en-only"]],
-  ["en", ["水素", "すいそ", "suiso"], ["en/a/", "en/a/#m1", "en/a/#m2"]],
+  ["en", ["水素", "すいそ", "suiso"], ["en/a/", "en/a/#m1"]],
   ["en", ["燃料電池", "fuel 電池", "水素ステーション"], ["en/a/#m1"]],
-  ["ja", ["hydrogen", "Hydrogens", "hydr"], ["ja/a/", "ja/a/#m1", "ja/a/#m2"]],
+  ["ja", ["hydrogen", "Hydrogens", "hydr"], ["ja/a/", "ja/a/#m1"]],
   ["ja", ["fuel cell", "install"], ["ja/a/#m1"]],
   ["ja", ["carbon neutrality", "carbon-neutral", "net-zero", "かーぼんにゅーとらる", "脱炭素"], ["ja/a/#m2"]],
   ["ja", ["e-commerce site", "E-commerce sites", "電子商取引サイト"], ["ja/b/"]],
@@ -67,7 +67,7 @@ test("an answer says that it was found in other languages", { skip }, async () =
   assert.deepEqual(paired.from, ["en", "ja-easy"]);
   assert.ok(paired.results.every(({ lang, title }) => lang === "ja" && title));
   const originals = paired.results.map(({ original: { lang, excerpt, marks } }) => [lang, excerpt.slice(...marks[0])]);
-  assert.deepEqual(originals, [["en", "Hydrogen"], ["en", "hydrogen"], ["en", "Hydrogen"]]);
+  assert.deepEqual(originals, [["en", "hydrogen"], ["en", "Hydrogen"]]);
   const { results } = await search("fairs", { lang: "ja" });
   assert.equal(results[0].lang, "en");
   assert.deepEqual(await search("zzzz", { lang: "ja" }), { total: 0, results: [] });

@@ -89,10 +89,10 @@ test("whole words stand before neighbouring letters, and what stands on one page
 test("a query may ask for pages of one kind, and is told how many others have", { skip }, async () => {
   const { total, kinds } = await find("水素");
   assert.equal(Object.values(kinds).reduce((sum, count) => sum + count), total);
-  const terms = await search("水素", { lang: "ja", kind: "term", limit: 10000 });
-  assert.equal(terms.total, kinds.term);
-  assert.ok(terms.results.every(({ kind }) => kind === "term"));
-  assert.deepEqual(terms.kinds, kinds);
+  const some = await search("水素", { lang: "ja", kind: "initiative", limit: 10000 });
+  assert.equal(some.total, kinds.initiative);
+  assert.ok(some.total < total && some.results.every(({ pageUrl }) => pageUrl.split("/").length > 5));
+  assert.deepEqual(some.kinds, kinds);
 });
 
 test("an excerpt shows the match and marks it in the original spelling", { skip }, async () => {
@@ -109,7 +109,7 @@ test("a query moves little", { skip }, async () => {
     await search(query, { lang: "ja" });
     worst[query] = moved.bytes;
   }
-  assert.ok(Math.max(...Object.values(worst)) < 60_000, JSON.stringify(worst));
+  assert.ok(Math.max(...Object.values(worst)) < 80_000, JSON.stringify(worst));
   console.log(JSON.stringify(worst));
 });
 

@@ -4,16 +4,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { isSentence } from "../../src/search/browser/query.js";
-import { readSentence, understand, weightsOf } from "../../src/search/browser/sentence.js";
+import { isQuestion, isSentence } from "../../src/search/browser/query.js";
+import { listen, readSentence, understand } from "../../src/search/browser/sentence.js";
+import { readWeights } from "../../src/search/browser/wire.js";
 import { open } from "./site.mjs";
 
 const table = JSON.parse(readFileSync(new URL("sentences.json", import.meta.url), "utf8"));
 
 for (const [encoded, expected] of table.weights) {
   test(`weights are read from ${JSON.stringify(encoded)}`, () => {
-    const read = [...weightsOf(encoded)].map(([document, { page, weight }]) => [page, document, weight]);
-    assert.deepEqual(read, expected);
+    assert.deepEqual([...readWeights(encoded)], expected);
   });
 }
 
@@ -24,22 +24,39 @@ test("a sentence has several words; a compound is one", () => {
   }
 });
 
-const WORDS = Object.fromEntries(["資金", "店", "融合", "発電", "開発", "店舗", "ai"].map((word) => [word, ""]));
-const SAYS = [
-  [["店", "譲"], ["事業承継"], []],
-  [["店"], ["商業"], []],
-  [["ほし"], [], []],
-];
+test("a question has so many words that it is no wording", () => {
+  for (const query of ["会社の資金がほしい人へ", "where can I open a shop?"]) assert.ok(isQuestion(query), query);
+  for (const query of ["資金がほしい", "人材の育成・確保", "企業の研究開発力の強化", "hydrogen station in town", "水素 車 電気 船 橋"]) {
+    assert.ok(!isQuestion(query), query);
+  }
+});
+
+const WORDS = Object.fromEntries(["資金", "店舗", "融合", "発電", "開発", "店舗", "ai"].map((word) => [word, "AB"]));
+const PHRASES = {
+  says: [
+    [["店 譲"], ["事業承継"], "AB", ""],
+    [["店"], ["商業"], "AB", ""],
+  ],
+  nothing: ["ほし"],
+  elsewhere: ["保育園", "店 番"],
+};
 const heard = (query) => {
-  const found = understand(readSentence(query), WORDS, SAYS);
-  return found && [found.phrases.flatMap(({ means }) => means), [...found.words.keys()].sort()];
+  const sentence = readSentence(query);
+  const found = understand(sentence, listen(sentence, PHRASES), WORDS);
+  const wordings = (said) => found.meanings.filter(({ isSaid }) => isSaid === said).flatMap((it) => it.wordings).sort();
+  return found && [wordings(true), wordings(false)];
 };
 
 test("the longest words and the fullest phrases are heard", () => {
-  assert.deepEqual(heard("店を譲りたい"), [["事業承継"], ["店"]]);
-  assert.deepEqual(heard("店の資金がほしい"), [["商業"], ["店", "資金"]]);
+  assert.deepEqual(heard("店を譲りたい"), [["事業承継"], []]);
+  assert.deepEqual(heard("店の資金がほしい"), [["商業"], ["資金"]]);
   assert.deepEqual(heard("店舗の開発"), [[], ["店舗", "開発"]]);
   assert.deepEqual(heard("AIの開発"), [[], ["ai", "開発"]]);
+});
+
+test("what other offices do is not heard, unless more is said", () => {
+  for (const query of ["保育園の店", "店の番をする", "保育園の開発"]) assert.equal(heard(query), undefined, query);
+  assert.deepEqual(heard("保育園の店の資金"), [["商業"], ["資金"]]);
 });
 
 test("what may be an accident is not heard", () => {

@@ -52,6 +52,13 @@ for (let n = 1; n <= copies; n += 1) {
 const plan = readFileSync(join(root, "content", "plan.yaml"), "utf8");
 writeFileSync(join(target, "content", "plan.yaml"), plan.replace(`  - id: ${volume}`, volumes.join("\n")));
 cpSync(join(root, "content", "names.yaml"), join(target, "content", "names.yaml"));
+// What citizens say leads to all copies of its answer.
+const synonyms = readFileSync(join(root, "content", "synonyms.yaml"), "utf8");
+const everyCopy = (id) => volumes.map((_, i) => id.replace(/^[^/]+/, (slug) => `${slug}-${i + 1}`));
+writeFileSync(
+  join(target, "content", "synonyms.yaml"),
+  synonyms.replace(/^(\s+leads_to: )\[(.+)\]$/gm, (_, key, ids) => `${key}[${ids.split(", ").flatMap(everyCopy).join(", ")}]`),
+);
 cpSync(join(root, "glossary.yaml"), join(target, "glossary.yaml"));
 cpSync(join(root, "themes"), join(target, "themes"), { recursive: true });
 console.log(`${copies} volumes in ${target}`);

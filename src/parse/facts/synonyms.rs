@@ -18,12 +18,18 @@ struct Raw {
     /// What stands in any question and means nothing.
     #[serde(default)]
     leave_out: Localized<Vec<At<String>>>,
+    /// What is the business of other offices, as 住民票.
+    #[serde(default)]
+    elsewhere: Localized<Vec<At<String>>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawSynonym {
     say: Vec<At<String>>,
+    /// Names of things that are of this kind, a word each.
+    #[serde(default)]
+    such_as: Vec<At<String>>,
     #[serde(default)]
     means: Vec<At<String>>,
     #[serde(default)]
@@ -46,14 +52,19 @@ pub(in crate::parse) fn synonyms(
         synonyms.extend(all.iter().map(|it| Synonym {
             lang: lang.clone(),
             say: it.say.iter().map(|it| it.value.clone()).collect(),
+            such_as: it.such_as.iter().map(|it| it.value.clone()).collect(),
             means: it.means.clone(),
             leads_to: it.leads_to.clone(),
+            elsewhere: false,
         }));
     }
-    for (lang, say) in raw.leave_out.iter() {
-        check_language(context, lang, say.first(), findings);
-        let say = say.iter().map(|it| it.value.clone()).collect();
-        synonyms.push(Synonym { lang: lang.clone(), say, means: Vec::new(), leads_to: Vec::new() });
+    for (lists, elsewhere) in [(&raw.leave_out, false), (&raw.elsewhere, true)] {
+        for (lang, say) in lists.iter() {
+            check_language(context, lang, say.first(), findings);
+            let say = say.iter().map(|it| it.value.clone()).collect();
+            let (lang, such_as, means, leads_to) = (lang.clone(), Vec::new(), Vec::new(), Vec::new());
+            synonyms.push(Synonym { lang, say, such_as, means, leads_to, elsewhere });
+        }
     }
     synonyms
 }

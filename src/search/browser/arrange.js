@@ -7,35 +7,34 @@ import { pageOf } from "./wire.js";
 /** As many of one page come together before the next page has its turn. */
 const TOGETHER = 4;
 
+/** @typedef {[number, number]} Scored a document and its score */
+
 /**
  * @param {Map<number, number>} scores from document to score
- * @param {number} band results whose scores differ by less may change their order, to stand with others of their page
- * @returns {[number, number][]} documents with their scores. In each band the best page comes first, with its best
- *   documents; what else it has comes after the other pages
+ * @param {number} [band] results whose scores differ by less may change their order, to stand with others of their page:
+ *   the page that has most comes first. Without it the page that has the best does
+ * @returns {Scored[]} in each band the best documents of each page; what else it has comes after the other pages
  */
-export function arrange(scores, band) {
+export function arrange(scores, band = Infinity) {
   const best = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  /** @type {Map<string, [number, number][][]>} */
-  const groups = new Map();
+  /** @type {Map<number, Map<number, Scored[]>>} documents of each page, by band */
+  const bands = new Map();
   for (const result of best) {
-    const key = `${Math.floor(result[1] / band)} ${pageOf(result[0])}`;
-    const rounds = groups.get(key) ?? [[]];
-    if (rounds[rounds.length - 1].length === TOGETHER) rounds.push([]);
-    rounds[rounds.length - 1].push(result);
-    groups.set(key, rounds);
+    const pages = bands.get(Math.floor(result[1] / band)) ?? new Map();
+    bands.set(Math.floor(result[1] / band), pages);
+    const page = pageOf(result[0]);
+    const known = pages.get(page);
+    if (known) known.push(result);
+    else pages.set(page, [result]);
   }
-  // Groups stand in the order of their best: bands follow one another.
-  const arranged = [];
-  /** @type {[number, number][][]} */
-  let later = [];
-  let current = Infinity;
-  for (const [first, ...rest] of groups.values()) {
-    const own = Math.floor(first[0][1] / band);
-    if (own !== current) arranged.push(...later.flat());
-    if (own !== current) later = [];
-    current = own;
-    arranged.push(...first);
-    later.push(...rest);
-  }
-  return [...arranged, ...later.flat()];
+  return [...bands.values()].flatMap((pages) => {
+    // The first of a page says most about it, others that it is about nothing else.
+    const weigh = (/** @type {Scored[]} */ results) =>
+      results.slice(0, band < Infinity ? TOGETHER : 1).reduce((sum, [, score], i) => sum + score / 2 ** i, 0);
+    const groups = [...pages.values()].sort((a, b) => weigh(b) - weigh(a) || a[0][0] - b[0][0]);
+    return [
+      ...groups.flatMap((results) => results.slice(0, TOGETHER)),
+      ...groups.flatMap((results) => results.slice(TOGETHER)),
+    ];
+  });
 }

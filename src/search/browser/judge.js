@@ -63,7 +63,8 @@ export function isSure(slip, words) {
   const meant = words.flat();
   if (LATIN.test(meant.join(""))) return isSureLatin(slip, meant.length);
   const { kind, from, wrong, right } = slip;
-  const ends = words.reduce((all, word) => [...all, all.at(-1) + word.length], [0]);
+  let end = 0;
+  const ends = [0, ...words.map((word) => (end += word.length))];
   // 化 and 課, 新 and 大 make words of their own before and behind others.
   const isWord = right.length === 1 && ends.includes(from) && ends.includes(from + 1);
   const isInside = from > 0 && from + right.length < meant.length;

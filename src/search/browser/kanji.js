@@ -1,5 +1,5 @@
 /**
- * How kanji are read: 優 may be typed for 誘, as both are ゆう. Loaded only for pieces that are found nowhere.
+ * How kanji are read: 優 may be typed for 誘, as both are ゆう. The table is loaded only for pieces that are found nowhere.
  */
 
 import { load } from "./loader.js";

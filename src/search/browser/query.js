@@ -47,3 +47,13 @@ function joinLetters(words) {
 export function isSentence(query) {
   return /[^\s"]\s+[^\s"]/u.test(query.trim()) || /[^\p{sc=Hiragana}]\p{sc=Hiragana}|\p{sc=Hiragana}{5}/u.test(query);
 }
+
+/**
+ * @param {string} query as typed, a sentence
+ * @returns {boolean} whether it has so many words that it asks something: it is no wording of a text
+ */
+export function isQuestion(query) {
+  const words = query.match(/[^\p{sc=Hiragana}\s]+/gu) ?? [];
+  if (/\p{sc=Hiragana}/u.test(query)) return words.length > 2 && /\p{sc=Hiragana}\p{P}*$/u.test(query.trim());
+  return words.length > 4 && words.every((word) => /^[\p{sc=Latin}\p{N}\p{P}]+$/u.test(word));
+}

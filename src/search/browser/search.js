@@ -6,9 +6,9 @@
 import { arrange } from "./arrange.js";
 import { findMarks, makeExcerpt } from "./excerpt.js";
 import { WHOLENESS } from "./find.js";
-import { intersect, look, lookOtherwise, unite } from "./look.js";
-import { isSentence, parseQuery } from "./query.js";
-import { lookForMost as lookForSentence } from "./sentence.js";
+import { intersect, look, lookOtherwise, nothing, unite } from "./look.js";
+import { isQuestion, isSentence, parseQuery } from "./query.js";
+import { answer as answerSentence, hear } from "./sentence.js";
 import { correctQuery } from "./slip.js";
 import { kindOf, loadDocument, loadIndex } from "./wire.js";
 
@@ -84,12 +84,16 @@ export async function search(query, { lang = "ja", limit = LIMIT, kind } = {}) {
  */
 async function searchFor(own, query, shown) {
   const pieces = parseQuery(query);
-  const found = await lookForAll(own, pieces);
-  const most = found.scores.size === 0 ? await lookForMost(own, query, pieces) : undefined;
+  const mayBeSentence = isSentence(query) && !pieces.some(({ exact }) => exact);
+  const asks = mayBeSentence && isQuestion(query);
+  // What asks stands nowhere but by accident: both are looked for at once.
+  const asked = asks ? hear(own, query) : undefined;
+  const found = await (asked ? lookAsTyped(own, pieces, asked) : lookForAll(own, pieces));
+  const most = found.scores.size > 0 || !mayBeSentence ? undefined : await lookForMost(own, asked ?? hear(own, query));
   // A sentence of this language stands in no other one; blanks may part the words of any.
-  if (!most || pieces.length > 1) {
+  if (!most || (pieces.length > 1 && !asks)) {
     const answer = await present([own], found, shown);
-    if (isEnough(own, pieces, answer)) return answer;
+    if (asks || isEnough(own, pieces, answer)) return answer;
     const indexes = [own, ...(await Promise.all(own.others.map(loadIndex)))];
     const more = unite([found, await lookEverywhere(indexes, pieces)]);
     if (more.scores.size > found.scores.size) return { ...(await present(indexes, more, shown)), from: own.others };
@@ -113,17 +117,27 @@ function isEnough(index, pieces, { total, results }) {
 /** @param {Result} result @returns {boolean} whether readers see what they asked for: a hidden name may be an accident */
 const showsWhy = ({ titleMarks, marks }) => titleMarks.length + marks.length > 0;
 
+/** @typedef {import("./sentence.js").Heard | undefined} Heard */
+
 /**
- * What is found by some words of a sentence, where nothing has all of it. Quotation marks ask for all.
- *
  * @param {Index} index
- * @param {string} query as typed
- * @param {Piece[]} pieces
- * @returns {Promise<Found | undefined>}
+ * @param {Promise<Heard>} asked
+ * @returns {Promise<Found | undefined>} what is found by some words of a sentence, where nothing has all of it
  */
-async function lookForMost(index, query, pieces) {
-  if (!isSentence(query) || pieces.some(({ exact }) => exact)) return undefined;
-  return lookForSentence(index, query);
+async function lookForMost(index, asked) {
+  const heard = await asked;
+  return heard && answerSentence(index, heard);
+}
+
+/**
+ * @param {Index} index
+ * @param {Piece[]} pieces of a sentence
+ * @param {Promise<Heard>} asked
+ * @returns {Promise<Found>} what has the sentence as it is. Its other spellings are not asked for
+ */
+async function lookAsTyped(index, pieces, asked) {
+  if (pieces.length === 1) return look(index, { ...pieces[0], exact: true });
+  return (await asked)?.isOfPlan ? lookForAll(index, pieces) : nothing();
 }
 
 /**

@@ -1,71 +1,91 @@
 /**
  * What a sentence in a citizen's own words leads to. It is read against the words of the index and the phrases
  * that staff have written: what of them stands in the sentence is looked for, the rest only tells how much of it
- * was understood. Asked when a query finds nothing as it stands; `src/search/sentences.rs` is the other side.
+ * was understood. They lead to pages; which clauses of a page answer is told by what stands in them. Loaded for
+ * sentences only; `src/search/sentences.rs` is the other side.
  */
 
 import { keyOf } from "./key.js";
 import { normalise, normaliseWithPlaces } from "./normalise.js";
-import { loadSentences, readNumbers } from "./wire.js";
+import { kindOf, loadPage, loadPhrases, loadWords, readNumbers, readWeights, textsOf } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
+/** @typedef {import("./wire.js").Shown} Shown */
 /**
  * @typedef {object} Sentence
  * @property {string} text normalised
  * @property {number[][]} compounds the units that stand side by side and have a meaning: no hiragana, no sign
  * @property {Map<string, [number, number][]>} latin where words of Latin letters stand, by key
  */
+/**
+ * @typedef {object} Heard
+ * @property {Meaning[]} meanings
+ * @property {string[]} words that stand in the sentence
+ * @property {boolean} isOfPlan whether all its words stand in the plan, so that it may stand there as a whole
+ */
+/**
+ * @typedef {object} Told
+ * @property {import("./wire.js").Phrases["says"]} says the phrases of the index, in groups
+ * @property {{group: number, units: Set<number>}[]} phrases that mean something
+ * @property {Set<number>} leftOut the units of what means nothing
+ * @property {Set<number>[]} others the units of each phrase that means what the plan is not about
+ */
+/**
+ * @typedef {object} Meaning what was heard
+ * @property {string[]} wordings that stand in the texts, as they are shown; of Latin letters also keys
+ * @property {boolean} isSaid in a phrase of citizens, not in a word of the plan itself
+ * @property {number} weight
+ * @property {Map<number, number>} pages with how much it says for each
+ * @property {number[]} documents that staff have named
+ */
 
 /** No word of the index is longer in a sentence. */
 const LONGEST = 16;
-/** How much of a sentence must be understood, so that what it finds is no accident: more of few words. */
-const LONG = 3;
-const SHORT_ASKS = 0.55;
-const LONG_ASKS = 0.25;
-/** The same where staff have written no phrase of it. */
-const LONG_ASKS_ALONE = 0.7;
+/** How much must be understood for each word that is not. */
+const ENOUGH = 0.4;
+/** For how many such words what other offices do counts. */
+const FOREIGN = 3;
+/** The same where staff have written no phrase of the sentence. */
+const ENOUGH_ALONE = 2;
+/** A verb of one kanji, as 探 of 探す, says less than a noun. */
+const SHORT = 0.5;
 /** A page that says much less than the best is not shown. */
-const WORTH = 0.4;
-/** What staff have written is surer than a word by itself, and a place they name is surest. */
+const WORTH = 0.45;
+/** What staff have written is surer than a word by itself. */
 const PHRASE = 1.3;
-const NAMED = 24;
 /** A word that is part of a phrase with a meaning of its own says little by itself. */
-const WITHIN = 0.4;
-/** How much of the page's weight its clauses share. */
-const SHARED = 0.6;
+const WITHIN = 0.3;
+/** As many clauses of a page are shown together, see `arrange.js`, and as many results are looked at. */
+const TOGETHER = 4;
+const LOOKED_AT = 10;
+/** Pages from more files are not shown: they would cost more than they tell. */
+const MOST_TEXTS = 3;
+/** What a heading says for the clauses below it, and the best clause for its heading. */
+const BELOW = 0.6;
+const ABOVE = 0.4;
+/** What a word as typed says for a clause, and for its page. */
+const TYPED = 1;
+const BONUS = 2;
+/** What it says for a clause that staff have named it. */
+const NAMED = 1.5;
 
 const MEANS = /[\p{sc=Han}\p{sc=Katakana}\p{sc=Latin}]/u;
+const LETTER = /[\p{sc=Latin}\p{N}]/u;
 const HAN = /\p{sc=Han}/u;
 const LATIN = /[\p{sc=Latin}\p{N}](?:[\p{sc=Latin}\p{N}'’‐-]*[\p{sc=Latin}\p{N}])?/gu;
+/** Pages with one clause. */
+const SHORT_PAGES = new Set(["target", "term", "institution", "volume"]);
 
 /**
  * @param {Index} index
  * @param {string} query as typed
- * @returns {Promise<import("./look.js").Found | undefined>} nothing when too little of it is known
+ * @returns {Promise<Heard | undefined>} nothing when too little of it is known
  */
-export async function lookForMost(index, query) {
+export async function hear(index, query) {
   const sentence = readSentence(query);
-  const { words, says } = await loadFor(index, [...sentence.text, ...[...sentence.latin.keys()].map((key) => key[0])]);
-  const heard = understand(sentence, words, says);
-  if (!heard) return undefined;
-  const { words: meant } = await loadFor(index, heard.phrases.flatMap(({ means }) => means.map((it) => it[0])));
-  const groups = [...heard.words].map(([word, weight]) => ({ weight, lists: [weightsOf(words[word])] }));
-  for (const { means, places } of heard.phrases) {
-    const lists = means.filter((it) => Object.hasOwn(meant, it)).map((it) => weightsOf(meant[it]));
-    lists.push(...places.map(([page, place]) => new Map([[place, { page, weight: NAMED }]])));
-    groups.push({ weight: PHRASE, lists });
-  }
-  const also = [...new Set(heard.phrases.flatMap(({ means }) => means))];
-  return { scores: rank(groups), above: [], marks: [...heard.words.keys(), ...also], also };
-}
-
-/**
- * @param {Index} index
- * @param {string[]} beginnings characters with which words begin
- */
-async function loadFor(index, beginnings) {
-  const shards = await loadSentences(index, beginnings);
-  return { words: Object.assign({}, ...shards.map(({ words }) => words)), says: shards.flatMap(({ says }) => says) };
+  const phrases = await loadPhrases(index);
+  const told = listen(sentence, phrases);
+  return understand(sentence, told, await loadWords(index, beginningsOf(sentence, told)));
 }
 
 /** @param {string} query as typed @returns {Sentence} */
@@ -91,45 +111,107 @@ export function readSentence(query) {
 }
 
 /**
- * Which phrases and words stand in a sentence.
- *
  * @param {Sentence} sentence
- * @param {Record<string, string>} words of the index
- * @param {[string[], string[], [number, number][]][]} says phrases, as the index has them
- * @returns {{phrases: {means: string[], places: [number, number][]}[], words: Map<string, number>} | undefined}
- *   the words with how much they count; nothing when they may be an accident
+ * @param {import("./wire.js").Phrases} index
+ * @returns {Told} which phrases stand in it
  */
-export function understand(sentence, words, says) {
-  const found = says.flatMap(([parts, means, places]) => {
-    const at = parts.map((part) => placesOf(sentence, part));
-    return at.every((it) => it.length > 0) ? [{ means, places, at: unitsOf(at.flat()) }] : [];
-  });
-  const empty = (/** @type {typeof found[number]} */ { means, places }) => means.length + places.length === 0;
-  const leftOut = new Set(found.filter(empty).flatMap(({ at }) => [...at]));
-  // 店を譲る says more than 店, and is meant alone.
-  const phrases = found.filter(
-    (it) => !empty(it) && !found.some(({ at }) => at.size > it.at.size && [...it.at].every((unit) => at.has(unit))),
+export function listen(sentence, { says, nothing, elsewhere }) {
+  const leftOut = unitsOf(nothing.flatMap((phrase) => placesOf(sentence, phrase)));
+  const foreign = elsewhere.map((phrase) => unitsOf(placesOf(sentence, phrase))).filter(({ size }) => size > 0);
+  const found = says.flatMap(([phrases], group) =>
+    phrases.map((phrase) => ({ group, units: unitsOf(placesOf(sentence, phrase)) })).filter(({ units }) => units.size > 0),
   );
-  const said = new Set(phrases.flatMap(({ at }) => [...at]));
-  const heard = new Map();
-  const known = new Set([...leftOut, ...said]);
-  const cuts = cut(sentence, words).map(([word, from, to]) => ({ word, units: [...unitsOf([[from, to]])] }));
-  for (const { units } of cuts) for (const unit of units) known.add(unit);
-  let sure = 0;
-  for (const { word, units } of cuts.filter(({ units }) => !units.every((unit) => leftOut.has(unit)))) {
-    heard.set(word, Math.max(heard.get(word) ?? 0, units.every((unit) => said.has(unit)) ? WITHIN : 1));
-    // 融合 is an accident in 核融合, of which the rest is not known; a single kanji may be one anywhere.
-    const compound = sentence.compounds.find((it) => it.includes(units[0])) ?? [];
-    if (units.length > 1 && compound.every((unit) => known.has(unit))) sure += 1;
-  }
-  // A verb of one kanji, as 探 of 探す, says less than a noun.
-  const weightOf = (/** @type {number[][]} */ all) => all.reduce((sum, { length }) => sum + (length > 1 ? 1 : 0.5), 0);
+  // 店を譲る says more than 店, and is meant alone.
+  const isWithin = (a, b) => b.size > a.size && [...a].every((unit) => b.has(unit));
+  const all = [...found.map(({ units }) => units), ...foreign];
+  const phrases = found.filter(({ units }) => !all.some((it) => isWithin(units, it)));
+  return { says, phrases, leftOut, others: foreign.filter((it) => !phrases.some(({ units }) => isWithin(it, units))) };
+}
+
+/**
+ * @param {Sentence} sentence
+ * @param {Told} told
+ * @returns {string[]} with what those words may begin that no phrase tells. The words of a language with blanks are
+ *   asked for also where phrases have them: all of them may stand in a text
+ */
+function beginningsOf({ text, compounds, latin }, { phrases, leftOut }) {
+  const words = [...latin].filter(([, ranges]) => [...unitsOf(ranges)].some((unit) => !leftOut.has(unit)));
+  const isOpen = (/** @type {number} */ unit) => !leftOut.has(unit) && !phrases.some(({ units }) => units.has(unit));
+  const open = compounds.filter(({ length }) => length > 1).flatMap((compound) => compound.filter(isOpen));
+  return [...words.map(([key]) => key[0]), ...open.map((unit) => text[unit]).filter((it) => !LETTER.test(it))];
+}
+
+/**
+ * @param {Sentence} sentence
+ * @param {Told} told which phrases stand in it
+ * @param {Record<string, string | number>} words of the index, with what they mean
+ * @returns {Heard | undefined} nothing when what was found may be an accident
+ */
+export function understand(sentence, told, words) {
+  const { says, leftOut } = told;
+  const cuts = cut(sentence, words).map(([word, from, to]) => ({ word, means: words[word], units: unitsOf([[from, to]]) }));
+  const names = cuts.flatMap(({ means, units }) => (typeof means === "number" ? [{ group: means, units }] : []));
+  const phrases = [...told.phrases, ...names.filter(({ group }) => group >= 0)];
+  const others = [...told.others, ...names.filter(({ group }) => group < 0).map(({ units }) => units)];
+  const said = new Set(phrases.flatMap(({ units }) => [...units]));
+  const other = new Set(others.flatMap((it) => [...it]));
+  const ofPlan = new Set(cuts.filter(({ means }) => typeof means === "string").flatMap(({ units }) => [...units]));
+  const known = new Set([...leftOut, ...ofPlan, ...said]);
+  const isKnown = (/** @type {number} */ unit) => known.has(unit) && !other.has(unit);
+  const compoundOf = (/** @type {number} */ unit) => sentence.compounds.find((it) => it.includes(unit)) ?? [];
+  // 融合 is an accident in 核融合, of which the rest is not known.
+  const heard = cuts.flatMap(({ word, means, units }) => {
+    const counts = typeof means === "string" && means !== "" && ![...units].every((unit) => leftOut.has(unit));
+    return counts && compoundOf([...units][0]).every(isKnown) ? [{ word, means, units }] : [];
+  });
+  const isSaid = (/** @type {Set<number>} */ units) => [...units].every((unit) => said.has(unit));
+  const alone = sum(heard.map(({ units }) => (isSaid(units) ? 0 : weightOf(units.size))));
+  // What stands in several phrases was understood once.
+  const understood = alone + sum([...new Map(phrases.map(({ units }) => [[...units].join(), units.size])).values()].map(weightOf));
   const asked = sentence.compounds.filter((compound) => !compound.every((unit) => leftOut.has(unit)));
-  const understood = asked.filter((it) => it.every((unit) => known.has(unit)) || said.has(it[0]));
-  const share = weightOf(understood) / Math.max(weightOf(asked), 0.5);
-  const [withPhrase, alone] = asked.length < LONG ? [SHORT_ASKS, 1] : [LONG_ASKS, LONG_ASKS_ALONE];
-  const isEnough = phrases.length > 0 ? share >= withPhrase : (sure > 1 && share >= alone) || (share === 1 && sure >= asked.length);
-  return isEnough && phrases.length + heard.size > 0 ? { phrases, words: heard } : undefined;
+  const strange = asked.filter((it) => !it.every(isKnown) && !said.has(it[0]));
+  const missed = sum(strange.map(({ length }) => weightOf(length))) + FOREIGN * others.length;
+  const isEnough = understood >= 1 && understood >= missed * (phrases.length > 0 ? ENOUGH : ENOUGH_ALONE);
+  if (!isEnough || (phrases.length === 0 && alone < Math.min(2, asked.length))) return undefined;
+  const meanings = [
+    ...phrases.map(({ group }) => {
+      const [, wordings, weights, documents] = says[group];
+      return meaning(wordings, true, PHRASE, weights, documents);
+    }),
+    ...heard.map(({ word, means, units }) =>
+      meaning([word], false, (isSaid(units) ? WITHIN : 1) * weightOf(units.size), means, ""),
+    ),
+  ];
+  return { meanings, words: wordsOf(sentence, leftOut), isOfPlan: sentence.compounds.flat().every((unit) => ofPlan.has(unit)) };
+}
+
+/**
+ * @param {Sentence} sentence
+ * @param {Set<number>} leftOut
+ * @returns {string[]} its words that mean something, known or not; of Latin letters their keys
+ */
+function wordsOf({ text, compounds, latin }, leftOut) {
+  const asked = compounds.filter((compound) => compound.length > 1 && !compound.every((unit) => leftOut.has(unit)));
+  const words = asked.map((compound) => text.slice(compound[0], compound[compound.length - 1] + 1));
+  return [...words.filter((word) => !LETTER.test(word)), ...latin.keys()];
+}
+
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
+/** @param {number} length @returns {number} how much a word of so many characters says */
+const weightOf = (length) => (length > 1 ? 1 : SHORT);
+
+/** @returns {Meaning} */
+function meaning(wordings, isSaid, weight, weights, documents) {
+  let number = 0;
+  return {
+    wordings,
+    isSaid,
+    weight,
+    pages: readWeights(weights),
+    documents: readNumbers(documents).map((gap) => (number += gap)),
+  };
 }
 
 /** @param {[number, number][]} ranges @returns {Set<number>} */
@@ -145,7 +227,6 @@ const unitsOf = (ranges) =>
  */
 function cut(sentence, words) {
   const { text, latin } = sentence;
-  /** @type {[string, number, number][]} */
   const found = [...latin].flatMap(([key, ranges]) =>
     Object.hasOwn(words, key) ? ranges.map(([from, to]) => [key, from, to]) : [],
   );
@@ -161,25 +242,26 @@ function cut(sentence, words) {
   return found;
 }
 
-/** @param {Sentence} sentence @param {string} part @returns {[number, number][]} where it stands in the sentence */
-function placesOf({ text, latin }, part) {
-  const known = latin.get(part);
-  if (known) return known;
-  /** @type {[number, number][]} */
-  const places = [];
-  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
-    if (stands(text, at, at + part.length)) places.push([at, at + part.length]);
-  }
-  return places;
+/**
+ * @param {Sentence} sentence
+ * @param {string} phrase its parts, parted by blanks
+ * @returns {[number, number][]} where it stands in the sentence: nowhere when one of its parts does not
+ */
+function placesOf({ text, latin }, phrase) {
+  const all = phrase.split(" ").map((part) => {
+    if (latin.has(part)) return latin.get(part);
+    const places = [];
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+      if (stands(text, at, at + part.length)) places.push([at, at + part.length]);
+    }
+    return places;
+  });
+  return all.every(({ length }) => length > 0) ? all.flat() : [];
 }
 
 /**
  * Whether letters of a sentence may be a word: a single kanji is none beside another, and letters of Latin script
  * are words by themselves.
- *
- * @param {string} text
- * @param {number} from
- * @param {number} to
  */
 function stands(text, from, to) {
   const word = text.slice(from, to);
@@ -187,54 +269,97 @@ function stands(text, from, to) {
   return to - from > 1 || (HAN.test(word) && !HAN.test(text[from - 1] ?? "") && !HAN.test(text[to] ?? ""));
 }
 
-/** @typedef {Map<number, {page: number, weight: number}>} Weights by document, with the first one of its page */
+/**
+ * @param {Index} index
+ * @param {Heard} heard
+ * @returns {Promise<import("./look.js").Found>} the best pages with what of them answers
+ */
+export async function answer(index, { meanings, words }) {
+  const scores = new Map();
+  const best = rank(meanings);
+  let shown = 0;
+  const texts = new Set();
+  const asked = best.filter(([page]) => {
+    const text = textsOf(index, page);
+    if (shown >= LOOKED_AT || (texts.size === MOST_TEXTS && !texts.has(text))) return false;
+    shown += SHORT_PAGES.has(kindOf(index, page)) ? 1 : TOGETHER;
+    return texts.add(text);
+  });
+  await Promise.all(
+    asked.map(async ([page, score]) => {
+      const { values, bonus } = choose(await loadPage(index, page), page, meanings, words);
+      const most = Math.max(...values.values());
+      // The page as a whole leads its clauses.
+      for (const [document, value] of values) {
+        scores.set(document, score + bonus + (document === page ? 1 : (value / most) * 0.9));
+      }
+    }),
+  );
+  const also = [...new Set(meanings.flatMap(({ isSaid, wordings }) => (isSaid ? wordings : [])))];
+  const marks = [...new Set(meanings.flatMap(({ wordings }) => wordings.map(normalise)))];
+  return { scores, above: [], marks, also };
+}
 
-/** @param {string} encoded @returns {Weights} */
-export function weightsOf(encoded) {
-  const weights = new Map();
-  const numbers = readNumbers(encoded);
-  let page = 0;
-  for (let i = 0; i < numbers.length; ) {
-    page += numbers[i++];
-    let document = page;
-    for (let left = numbers[i++]; left >= 0; left -= 1) {
-      document += numbers[i++];
-      weights.set(document, { page, weight: numbers[i++] });
-    }
+/** @param {Meaning[]} meanings @returns {[number, number][]} pages with their scores, the best first */
+function rank(meanings) {
+  /** @type {Map<number, number>} */
+  const pages = new Map();
+  for (const { weight, pages: own } of meanings) {
+    for (const [page, value] of own) pages.set(page, (pages.get(page) ?? 0) + weight * value);
   }
-  return weights;
+  const all = [...pages].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return all.filter(([, score]) => score >= all[0][1] * WORTH);
 }
 
 /**
- * The best pages with what of them answers. The page as a whole leads its clauses.
- *
- * @param {{weight: number, lists: Weights[]}[]} groups what was said, each with the words it means
- * @returns {Map<number, number>} from document to score
+ * @param {(Shown | undefined)[]} documents of a page
+ * @param {number} page its number
+ * @param {Meaning[]} meanings
+ * @param {string[]} words of the sentence
+ * @returns {{values: Map<number, number>, bonus: number}} what answers, by its number, the page itself in any case;
+ *   and how much the words of the sentence say for the page
  */
-function rank(groups) {
-  /** @type {Map<number, {score: number, documents: Map<number, number>}>} */
-  const pages = new Map();
-  for (const { weight, lists } of groups) {
-    const best = new Map();
-    for (const [document, found] of lists.flatMap((list) => [...list])) {
-      if (found.weight > (best.get(document)?.weight ?? 0)) best.set(document, found);
-    }
-    const ofPage = new Map();
-    for (const [document, found] of best) {
-      const value = found.weight * weight;
-      const page = pages.get(found.page) ?? { score: 0, documents: new Map() };
-      page.documents.set(document, (page.documents.get(document) ?? 0) + value);
-      pages.set(found.page, page);
-      ofPage.set(page, Math.max(ofPage.get(page) ?? 0, value));
-    }
-    for (const [page, value] of ofPage) page.score += value;
+function choose(documents, page, meanings, words) {
+  const own = documents.map(() => 0);
+  const heading = documents.map(() => 0);
+  let bonus = 0;
+  const typed = words.map((word) => ({ wordings: [word], weight: TYPED, documents: [], isTyped: true }));
+  for (const { wordings, weight, documents: named, isTyped } of [...meanings, ...typed]) {
+    const patterns = wordings.map(patternOf);
+    const says = (/** @type {string} */ text) => patterns.some((has) => has(text));
+    const inText = documents.map((it) => it !== undefined && says(it.text));
+    const inHeading = documents.map((it) => it !== undefined && it.heading !== "" && says(it.heading));
+    const count = inText.filter((it, i) => it || inHeading[i]).length;
+    const rarity = weight * Math.log(1 + documents.length / Math.max(1, count));
+    if (isTyped && count > 0) bonus += rarity * BONUS;
+    documents.forEach((it, i) => {
+      if (!it) return;
+      if (inText[i]) own[i] += rarity;
+      if (inHeading[i]) heading[i] += rarity;
+      if (named.includes(page + i)) own[i] += weight * NAMED;
+    });
   }
-  const least = Math.max(0, ...[...pages.values()].map(({ score }) => score)) * WORTH;
-  const scores = new Map();
-  for (const [lead, { score, documents }] of pages) {
-    if (score < least) continue;
-    for (const [document, own] of documents) scores.set(document, score * SHARED + own);
-    scores.set(lead, score * SHARED + Math.max(...documents.values()) + 1);
+  const values = new Map();
+  documents.forEach((it, i) => {
+    if (!it) return;
+    const isHead = it.heading !== "" && documents.findIndex((other) => other?.heading === it.heading) === i;
+    const below = documents.flatMap((other, at) => (at !== i && other?.heading === it.heading ? [own[at]] : []));
+    const head = documents.findIndex((other) => other?.heading === it.heading);
+    const value = isHead
+      ? own[i] + heading[i] + ABOVE * Math.max(0, ...below)
+      : own[i] + BELOW * (heading[i] + (it.heading === "" ? 0 : own[head]));
+    if (i === 0 || value > 0) values.set(page + i, value);
+  });
+  return { values, bonus };
+}
+
+/** @param {string} wording @returns {(text: string) => boolean} whether a text has it */
+function patternOf(wording) {
+  if (!/^[a-z'-]+$/u.test(wording)) {
+    const normal = normalise(wording);
+    return (text) => normalise(text).includes(normal);
   }
-  return scores;
+  // Of an English word the beginning is known: all its forms begin so.
+  const pattern = new RegExp(`(?<![\\p{L}])${wording.replace(/i$/u, "[iy]")}\\p{L}{0,4}(?![\\p{L}])`, "iu");
+  return (text) => pattern.test(text);
 }

@@ -1,6 +1,6 @@
 /**
  * What is meant by a piece of a query that stands nowhere, nor anything to which it leads: a wording of the texts from
- * which it differs by a slip, or which is read as it is. Loaded only for such pieces.
+ * which it differs by a slip, or which is read as it is.
  *
  * What is sure is looked for instead. What is doubtful, as it may be a word of its own, is only told to the reader.
  */
@@ -30,10 +30,12 @@ const HAS_KANJI = new RegExp(KANJI, "u");
 const KANA = /^[ぁ-ゖー]+$/u;
 const LATIN = /^[a-z]+$/u;
 const PARTICLES = "[のをにがとでへはもや]{1,2}";
+const ALL_PARTICLE = new RegExp(`^${PARTICLES}$`, "u");
 /** Fewer characters are too few to tell a slip from another word, but for what is read alike. */
 const SHORTEST = 4;
-/** What is longer is a sentence, not a word. */
+/** What is longer, or has more than two words and what stands between them, is a sentence. */
 const LONGEST = 24;
+const MOST_PARTS = 3;
 /** As many characters name the wordings that begin or end with them, and readings, see `src/search/wire.rs`. */
 const NAME = 2;
 const NAME_OF_READING = 3;
@@ -77,10 +79,11 @@ async function meantBy(index, word) {
  * @returns {Promise<Meant[]>} what may be meant, the likeliest first
  */
 export async function correct(index, piece) {
-  if (!index.words || piece.length > LONGEST) return [];
+  const parts = cut(piece);
+  if (piece.length > LONGEST || parts.length > MOST_PARTS) return [];
   const wordings = await wordingsFor(index, piece);
   const asOne = wordings.map(({ shown, sure }) => ({ text: normalise(shown), shown, sure }));
-  return asOne.some(({ sure }) => sure) ? asOne : [...asOne, ...(await correctPart(index, cut(piece)))];
+  return asOne.some(({ sure }) => sure) ? asOne : [...asOne, ...(await correctPart(index, parts))];
 }
 
 /**
@@ -89,17 +92,18 @@ export async function correct(index, piece) {
  * @returns {Promise<Meant[]>} the same with what may be meant by the one that is found nowhere
  */
 async function correctPart(index, parts) {
-  const found = await Promise.all(parts.map((part) => find(index, part, true)));
-  const wrong = parts.flatMap((part, i) => (found[i].scores.size === 0 ? [{ part, i }] : []));
-  if (wrong.length !== 1 || parts.length === 1) return [];
-  const [{ part, i }] = wrong;
-  const meant = (await wordingsFor(index, part)).map(async (wording) => {
-    const shown = parts.with(i, wording.shown).join("");
+  const isWrong = async (/** @type {string} */ part) =>
+    !ALL_PARTICLE.test(part) && (await find(index, part, true)).scores.size === 0;
+  const wrong = await Promise.all(parts.map(isWrong));
+  const at = wrong.indexOf(true);
+  if (parts.length === 1 || at < 0 || wrong.lastIndexOf(true) !== at) return [];
+  const meant = (await wordingsFor(index, parts[at])).map(async (wording) => {
+    const shown = [...parts.slice(0, at), wording.shown, ...parts.slice(at + 1)].join("");
     const text = normalise(shown);
     // The words around it tell which is meant, where all of them stand so in the texts.
     return { text, shown, sure: (await find(index, text)).scores.size > 0 };
   });
-  return (await Promise.all(meant)).toSorted((a, b) => Number(b.sure) - Number(a.sure));
+  return (await Promise.all(meant)).sort((a, b) => Number(b.sure) - Number(a.sure));
 }
 
 /** @param {string} piece @returns {string[]} the words and the particles between them */
@@ -120,8 +124,8 @@ async function wordingsFor(index, word) {
     ALL_KANJI.test(word) ? bySound(index, word) : [],
     kana && kana.length >= SHORTEST_WITH_LONG_VOWEL ? byReading(index, kana) : [],
   ]);
-  const order = ({ sure, slip }) => slip.order + (sure ? 0 : 10);
-  const wordings = all.flat().toSorted((a, b) => order(a) - order(b));
+  const order = (/** @type {Wording} */ { sure, slip }) => slip.order + (sure ? 0 : 10);
+  const wordings = all.flat().sort((a, b) => order(a) - order(b));
   return wordings.filter(({ shown }, i) => wordings.findIndex((other) => other.shown === shown) === i);
 }
 
@@ -139,14 +143,20 @@ async function bySpelling(index, word) {
     HAS_KANJI.test(word) ? loadReadings(index.version) : new Map(),
     ...names.map((name) => loadEntry(index, name)),
   ]);
-  return entries.flatMap((entry, i) => {
-    const runs = entry ? entry.split(" ").map((run) => run.split("|")) : [];
-    return runs.flatMap(names[i][0] === "b" ? endings : beginnings).flatMap((words) => {
+  const found = entries.flatMap((entry, i) => {
+    /** @type {string[]} */
+    const runs = entry ? entry.split(" ") : [];
+    const parts = runs.map((run) => run.split("|")).flatMap(names[i].startsWith("b") ? endings : beginnings);
+    return parts.flatMap((words) => {
       const meant = words.map((it) => Array.from(normalise(it)));
       const slip = compare(typed, meant.flat(), readings);
       return slip && mayBe(slip, meant.flat()) ? [{ shown: words.join(""), sure: isSure(slip, meant), slip }] : [];
     });
   });
+  // 会社 is no slip for 社会, where the texts have both.
+  const isWord = async (/** @type {Slip} */ { kind, wrong }) =>
+    kind === "turned" && ALL_KANJI.test(wrong.join("")) && (await find(index, wrong.join(""), true)).scores.size > 0;
+  return Promise.all(found.map(async (it) => ({ ...it, sure: it.sure && !(await isWord(it.slip)) })));
 }
 
 /** @param {string[]} run words @returns {string[][]} what begins as it does */
@@ -188,7 +198,8 @@ async function byReading(index, kana) {
     const slip = compare(typed, meant, new Map());
     const isLongVowel = slip && /^[うー]$/u.test(slip.wrong.concat(slip.right).join(""));
     const least = isLongVowel ? SHORTEST_WITH_LONG_VOWEL : SHORTEST_READING;
-    return slip && meant.length >= least && isSure(slip, [meant]) ? wordings.map((shown) => ({ shown, sure: true, slip })) : [];
+    if (!slip || meant.length < least || !isSure(slip, [meant])) return [];
+    return wordings.map((shown) => ({ shown, sure: true, slip }));
   });
 }
 

@@ -40,7 +40,12 @@ const PAGE = 64;
  */
 /** @typedef {[string, string, ...number[]] | 0} Told of a document: its fragment, kind, and numbers of strings */
 /** @typedef {{strings: string[], pages: [number, string, number, Told[]][]}} Texts */
-/** @typedef {{words: Record<string, string>, says: [string[], string[], [number, number][]][]}} Sentences */
+/**
+ * @typedef {object} Phrases of citizens
+ * @property {[string[], string[], string, string][]} says with what they mean: wordings, weights, documents
+ * @property {string[]} nothing that mean nothing
+ * @property {string[]} elsewhere that mean what the plan is not about
+ */
 
 /**
  * @param {string} lang
@@ -103,9 +108,8 @@ export async function loadDocument(index, document) {
  * @returns {Promise<(Shown | undefined)[]>} the documents of a page in the order of their numbers
  */
 export async function loadPage(index, document) {
-  const shard = index.texts.findLastIndex((first) => first <= document);
   /** @type {Texts} */
-  const { strings, pages } = await load(`./${index.lang}/texts/${shard}.json`, index.version);
+  const { strings, pages } = await load(`./${index.lang}/texts/${textsOf(index, document)}.json`, index.version);
   const [, path, title, documents] = pages.find(([number]) => number === pageOf(document)) ?? [0, "", 0, []];
   return documents.map((told) => {
     if (!told) return undefined;
@@ -115,15 +119,23 @@ export async function loadPage(index, document) {
   });
 }
 
+/** @param {Index} index @returns {Promise<Phrases>} */
+export const loadPhrases = (index) => load(`./${index.lang}/sentences/phrases.json`, index.version);
+
 /**
  * @param {Index} index
  * @param {string[]} beginnings characters with which words begin
- * @returns {Promise<Sentences[]>} the shards that have such words, and phrases that begin with them
+ * @returns {Promise<Record<string, string | number>>} words that begin so, and others: of the plan with their weights,
+ *   names of things with the number of the phrases that mean them, -1 where the plan is not about them
  */
-export function loadSentences(index, beginnings) {
+export async function loadWords(index, beginnings) {
   const shards = new Set(beginnings.map((first) => hash(first) % index.sentences));
-  return Promise.all([...shards].map((shard) => load(`./${index.lang}/sentences/${shard}.json`, index.version)));
+  const all = [...shards].map((shard) => load(`./${index.lang}/sentences/${shard}.json`, index.version));
+  return Object.assign({}, ...(await Promise.all(all)));
 }
+
+/** @param {Index} index @param {number} document @returns {number} the shard with its text */
+export const textsOf = (index, document) => index.texts.findLastIndex((first) => first <= document);
 
 /** @param {number} place @returns {number} the document */
 export const documentOf = (place) => Math.floor(place / LONGEST / FIELDS);
@@ -173,6 +185,20 @@ export function decode(encoded) {
     }
   }
   return { signs, below };
+}
+
+/** @param {string} encoded @returns {Map<number, number>} the weights of a word or phrase, by page */
+export function readWeights(encoded) {
+  const weights = new Map();
+  const numbers = readNumbers(encoded);
+  let page = 0;
+  for (let i = 0; i < numbers.length; ) {
+    const head = numbers[i++];
+    page += Math.floor(head / 2);
+    const weight = numbers[i++];
+    for (let left = head % 2 === 1 ? numbers[i++] + 2 : 1; left > 0; left -= 1) weights.set(PAGE * page++, weight);
+  }
+  return weights;
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
