@@ -11,7 +11,7 @@ const SCRIPTS: [(&str, &str); 2] =
     [("search.js", include_str!(concat!(env!("OUT_DIR"), "/search.js"))), ("page.js", PAGE_SCRIPT)];
 
 /// How kanji are read, see `src/build/kanji.rs`.
-const KANJI: &str = include_str!(concat!(env!("OUT_DIR"), "/kanji.json"));
+pub(super) const KANJI: &str = include_str!(concat!(env!("OUT_DIR"), "/kanji.json"));
 
 /// Writes the scripts, and the table that one of them reads.
 pub(super) fn write(sink: &dyn Sink) -> Result<(), SinkError> {

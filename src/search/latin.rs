@@ -6,7 +6,9 @@
 //! follow the table `tests/search/keys.json`.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
@@ -26,8 +28,18 @@ pub fn key(wording: &str) -> String {
     if joined.is_empty() || !joined.chars().all(is_part) {
         return wording.to_owned();
     }
-    stem(&in_one_spelling(&joined)).into_owned()
+    let spelt = in_one_spelling(&joined);
+    let bare = spelt.strip_suffix('s').unwrap_or_default();
+    let listed = LISTED.get(spelt.as_str()).or_else(|| LISTED.get(bare));
+    stem(listed.copied().unwrap_or(&spelt)).into_owned()
 }
+
+/// From a form that no rule makes to the word that is listed: built to build, women to woman.
+static LISTED: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+    let lines = include_str!("browser/irregular.js").rsplit('`').nth(1).unwrap_or_default().lines();
+    let words = lines.filter_map(|line| line.split_once(' '));
+    words.flat_map(|(listed, forms)| forms.split(' ').map(move |form| (form, listed))).collect()
+});
 
 /// British and American spellings as one: digitalize as digitalise, labour as labor, centre as center.
 fn in_one_spelling(word: &str) -> String {
@@ -43,7 +55,10 @@ fn in_one_spelling(word: &str) -> String {
         }
     }
     let (bare, plural) = spelt.strip_suffix('s').map_or((spelt.as_str(), ""), |bare| (bare, "s"));
-    bare.strip_suffix("tre").map(|stump| format!("{stump}ter{plural}")).unwrap_or(spelt)
+    let american = [("tre", "ter"), ("gramme", "gram")]
+        .into_iter()
+        .find_map(|(ending, other)| bare.strip_suffix(ending).map(|stump| format!("{stump}{other}{plural}")));
+    american.unwrap_or(spelt)
 }
 
 /// What is left of a word when its ending is taken off. Only words of the letters a to z are cut.

@@ -29,6 +29,7 @@ pub(super) fn collect(lang: &Lang, texts: &Texts, terms: &[Term], postings: &Pos
         }
     }
     let forms = leads.clone();
+    relate(&mut leads, &forms);
     for term in terms {
         let names = term.names.iter().map(|(_, name)| name).chain(&term.variants);
         let own = term.names.get(lang).into_iter().chain(&term.variants);
@@ -53,6 +54,27 @@ pub(super) fn collect(lang: &Lang, texts: &Texts, terms: &[Term], postings: &Pos
     leads.into_iter().map(|(key, wordings)| (key, wordings.into_values().collect())).collect()
 }
 
+/// Endings that make one word of another, as investor of invest: what is left of them in keys.
+const ENDINGS: [&str; 12] = ["ation", "ment", "ance", "ence", "ive", "ion", "or", "er", "ist", "ic", "al", "it"];
+/// The last letter in the keys of words in y, which others lose: economy and economic, but not factory and factor.
+const OF_Y: &str = "i";
+/// What is left of shorter words is another word.
+const SHORTEST: usize = 5;
+
+/// Leads words to those of which they are made, and back.
+fn relate(leads: &mut BTreeMap<String, BTreeMap<String, String>>, forms: &BTreeMap<String, BTreeMap<String, String>>) {
+    for (key, own) in forms {
+        let of_y =
+            key.strip_suffix(OF_Y).filter(|base| !forms.get(*base).is_some_and(|forms| forms.contains_key(*base)));
+        let bases = ENDINGS.iter().filter_map(|ending| key.strip_suffix(ending)).chain(of_y);
+        let bases = bases.filter(|base| base.len() >= SHORTEST);
+        for (base, others) in bases.filter_map(|base| forms.get_key_value(base)) {
+            leads.entry(key.clone()).or_default().extend(others.clone());
+            leads.entry(base.clone()).or_default().extend(own.clone());
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Document, fixture};
@@ -75,6 +97,15 @@ mod tests {
         assert_eq!(of(&leads, "startup"), ["startup", "start-ups"]);
         assert_eq!(of(&leads, "compani"), ["companies"]);
         assert_eq!(of(&leads, "hydrogen"), [""; 0]);
+    }
+
+    #[test]
+    fn words_lead_to_those_of_which_they_are_made() {
+        let leads = leads("investors invested, an economic economy, a factor of factories", &[]);
+        assert_eq!(of(&leads, "investor"), ["invested", "investors"]);
+        assert_eq!(of(&leads, "invest"), ["invested", "investors"]);
+        assert_eq!(of(&leads, "economi"), ["economic", "economy"]);
+        assert_eq!(of(&leads, "factori"), ["factories"]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod documents;
 mod editions;
 #[cfg(test)]
 mod fixture;
+mod forms;
 mod inflection;
 mod ipadic;
 pub mod latin;

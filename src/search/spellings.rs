@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::forms::partly_in_kana;
 use super::leads::Leads;
 use super::lexicon::{Lexicon, Noun};
 use super::normalise::normal;
@@ -76,7 +77,8 @@ pub(super) fn extend(leads: &mut Leads, texts: &Texts, postings: &Postings, lexi
         let is_bare = bare.chars().nth(1).is_some()
             && (readings.peek().is_none() || readings.any(|it| it == reading))
             && wordings.iter().any(|it| it != bare);
-        let partly = wordings.iter().flat_map(|wording| partly_in_kana(wording, &normal(reading)));
+        let partly = wordings.iter().filter(|it| it.contains(is_hiragana));
+        let partly = partly.flat_map(|wording| partly_in_kana(wording, &normal(reading)));
         for spelling in partly.chain(is_bare.then(|| bare.clone())) {
             found.extend(wordings.iter().map(|wording| (spelling.clone(), wording.clone())));
         }
@@ -146,51 +148,6 @@ fn respelt(noun: &Noun, lexicon: &Lexicon, variants: &BTreeSet<(char, char)>) ->
         || alike.iter().all(|it| ending(it) == ending(alike[0]) && it.chars().skip(1).any(is_hiragana));
     let is_sure = is_one && noun.wording.chars().all(is_hiragana) && noun.reading.chars().count() >= SHORTEST;
     if is_sure { alike.into_iter().map(normal).collect() } else { Vec::new() }
-}
-
-/// A wording with one of its kanji in kana, where the kana between them tell how each is read: 取りくみ.
-fn partly_in_kana(wording: &str, reading: &str) -> Vec<String> {
-    let parts = parts(wording);
-    if parts.iter().filter(|part| part.chars().all(is_kanji)).count() < 2 {
-        return Vec::new();
-    }
-    let Some(read) = align(&parts, reading) else { return Vec::new() };
-    let kanji = (0..parts.len()).filter(|i| parts[*i].chars().all(is_kanji));
-    kanji
-        .map(|i| {
-            parts.iter().enumerate().map(|(j, part)| if i == j { read[j].as_str() } else { part.as_str() }).collect()
-        })
-        .collect()
-}
-
-/// The runs of kanji of a wording, and what stands between them.
-fn parts(wording: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for c in wording.chars() {
-        match parts.last_mut() {
-            Some(part) if part.chars().all(is_kanji) == is_kanji(c) => part.push(c),
-            _ => parts.push(c.to_string()),
-        }
-    }
-    parts
-}
-
-/// How each part is read, where there is but one way.
-fn align(parts: &[String], reading: &str) -> Option<Vec<String>> {
-    fn ways(parts: &[String], reading: &str) -> Vec<Vec<String>> {
-        let Some((first, rest)) = parts.split_first() else {
-            return if reading.is_empty() { vec![Vec::new()] } else { Vec::new() };
-        };
-        let ends = reading.char_indices().map(|(at, c)| at + c.len_utf8());
-        let fits = |end: &usize| first.chars().all(is_kanji) || reading[..*end] == **first;
-        let found = ends.filter(fits).flat_map(|end| {
-            let own = reading[..end].to_owned();
-            ways(rest, &reading[end..]).into_iter().map(move |others| [vec![own.clone()], others].concat())
-        });
-        found.collect()
-    }
-    let mut all = ways(parts, reading);
-    if all.len() == 1 { all.pop() } else { None }
 }
 
 #[cfg(test)]

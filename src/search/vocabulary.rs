@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use super::forms::{self, Form};
 use super::inflection;
 use super::normalise::normal;
 use super::places::Places;
@@ -28,6 +29,9 @@ const MOST_HALF_TYPED: usize = 24;
 /// A sound of fewer letters is that of too many words.
 const SHORTEST_SOUND: usize = 4;
 
+/// Wordings by a stem and what may follow it.
+type Forms = BTreeMap<(String, &'static str), BTreeSet<String>>;
+
 /// What is known of the words of all texts.
 #[derive(Default)]
 struct Vocabulary {
@@ -38,7 +42,9 @@ struct Vocabulary {
     /// Readings of wordings that are not inflected, by the kanji in them.
     nouns: BTreeMap<String, BTreeSet<(String, String)>>,
     /// Wordings that are inflected, by the kanji in them, then by the stem and what may follow it.
-    forms: BTreeMap<String, BTreeMap<(String, &'static str), BTreeSet<String>>>,
+    forms: BTreeMap<String, Forms>,
+    /// The same by the first kana of their readings, then by how the stem is read.
+    read_forms: BTreeMap<String, Forms>,
     /// Wordings by their sound.
     sounds: BTreeMap<String, BTreeSet<String>>,
 }
@@ -104,20 +110,33 @@ impl Vocabulary {
         self.take_reading(&reading, surface);
         *self.counts.entry((reading.clone(), surface.to_owned())).or_default() += 1;
         let Some((stem, next)) = inflection::stem(&word.base, &word.inflection) else {
+            self.take_forms(forms::of_noun(&wording, &reading).into_iter().collect());
             return self.take_noun(&wording, &reading);
         };
         let stem = normal(stem);
+        let read = wording.strip_prefix(&stem).and_then(|ending| reading.strip_suffix(ending)).unwrap_or_default();
         // The form that dictionaries list is read as this one, but for the ending.
-        if let Some(ending) = wording.strip_prefix(&stem)
-            && let Some(read) = reading.strip_suffix(ending)
-        {
+        if !read.is_empty() {
             let listed = normal(&word.base).split_off(stem.len());
             self.take_reading(&format!("{read}{listed}"), surface);
         }
-        // Where any kana may follow, the stem is in all forms.
-        let found = if next.is_empty() && wording.starts_with(&stem) { stem.clone() } else { wording };
-        let forms = self.forms.entry(skeleton(&stem)).or_default();
-        forms.entry((stem, next)).or_default().insert(found);
+        let form = Form { stem, read: read.to_owned(), next, found: wording };
+        self.take_forms(form.parts().into_iter().chain([form]).collect());
+    }
+
+    fn take_forms(&mut self, forms: Vec<Form>) {
+        for form in forms {
+            let found = form.shortest().to_owned();
+            let name: String = form.read.chars().take(NAME - 1).collect();
+            if name.chars().count() == NAME - 1 {
+                let words = self.read_forms.entry(name).or_default();
+                words.entry((form.read.clone(), form.next)).or_default().insert(found.clone());
+            }
+            for stem in forms::partly_in_kana(&form.stem, &form.read).into_iter().chain([form.stem]) {
+                let words = self.forms.entry(skeleton(&stem)).or_default();
+                words.entry((stem, form.next)).or_default().insert(found.clone());
+            }
+        }
     }
 
     fn take_reading(&mut self, reading: &str, wording: &str) {
@@ -127,7 +146,12 @@ impl Vocabulary {
     }
 
     fn take_noun(&mut self, wording: &str, reading: &str) {
-        self.nouns.entry(skeleton(wording)).or_default().insert((wording.to_owned(), reading.to_owned()));
+        // 働きかた is named by 働 alone.
+        let partly = if wording.contains(is_hiragana) { forms::partly_in_kana(wording, reading) } else { Vec::new() };
+        for spelling in partly.iter().map(String::as_str).chain([wording]) {
+            let nouns = self.nouns.entry(skeleton(spelling)).or_default();
+            nouns.insert((wording.to_owned(), reading.to_owned()));
+        }
     }
 
     fn entries(self, places: &Places) -> Entries {
@@ -150,6 +174,11 @@ impl Vocabulary {
             words.entry(skeleton).or_default().extend(told);
         }
         entries.extend(words.into_iter().map(|(skeleton, told)| (format!("s {skeleton}"), json!(told))));
+        for (name, forms) in self.read_forms {
+            let told: Vec<Value> =
+                forms.iter().map(|((read, next), wordings)| json!([read, next, shortest(wordings)])).collect();
+            entries.insert(format!("v {name}"), json!(told));
+        }
         entries
     }
 
@@ -247,9 +276,11 @@ mod tests {
         assert_eq!(told(&entries, "s 支"), r#"[[["支え"],"支え",""]]"#);
         assert_eq!(told(&entries, "s 担"), r#"[[["担い"],"担","わいうえおっ"]]"#);
         let of_efforts = told(&entries, "s 取組");
-        for part in
-            [r#"["取り組み","とりくみ"]"#, r#"["取組","とりくみ"]"#, r#"[["取り組ん"],"取り組","まみむめもん"]"#]
-        {
+        for part in [
+            r#"["取り組み","とりくみ"]"#,
+            r#"["取組","とりくみ"]"#,
+            r#"[["取り組み","取り組ん"],"取り組","まみむめもん"]"#,
+        ] {
             assert!(of_efforts.contains(part), "{of_efforts}");
         }
     }

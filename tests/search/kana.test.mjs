@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { hiraganaOf, soundOf } from "../../src/search/browser/kana.js";
+import { hiraganaOf, shorten, soundOf, withLongVowels } from "../../src/search/browser/kana.js";
 import { normalise } from "../../src/search/browser/normalise.js";
 
 for (const [input, expected] of JSON.parse(readFileSync(new URL("sounds.json", import.meta.url), "utf8"))) {
@@ -19,5 +19,18 @@ const ROMAJI = {
 };
 
 for (const [letters, kana] of Object.entries(ROMAJI)) {
-  test(`${letters} spells ${kana}`, () => assert.equal(hiraganaOf(normalise(letters)), kana));
+  test(`${letters} spells ${kana}`, () => assert.equal(hiraganaOf(normalise(letters))[0]?.kana ?? null, kana));
 }
+
+test("a syllable may be begun, and ん stand before y", () => {
+  const [{ kana, next }] = hiraganaOf("kenk");
+  assert.deepEqual([kana, next.slice(0, 5)], ["けん", [..."かきくけこ"]]);
+  assert.deepEqual(hiraganaOf("kinyuu").map(({ kana }) => kana), ["きにゅう", "きんゆう"]);
+  assert.deepEqual(hiraganaOf(normalise("kigyō")).map(({ kana }) => kana), ["きぎょう"]);
+});
+
+test("long vowels may be left out", () => {
+  assert.equal(shorten("きぎょうゆうち"), shorten("きぎょゆち"));
+  assert.notEqual(shorten("うち"), shorten("ち"));
+  assert.deepEqual(withLongVowels("じどし"), ["じどし", "じどうし"]);
+});

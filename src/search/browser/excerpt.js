@@ -6,9 +6,9 @@ import { normaliseWithPlaces } from "./normalise.js";
 
 /** @typedef {[number, number]} Range of UTF-16 units, the end not included */
 
-const LENGTH = 120;
-/** That of each fragment, where there are two. */
-const HALF = 70;
+/** How long each fragment is, by how many there are. */
+const LENGTHS = [120, 120, 70, 50, 40];
+const MOST = LENGTHS.length - 1;
 const BEFORE = 30;
 
 const LETTER = /[\p{Script=Latin}\d]/u;
@@ -51,16 +51,21 @@ function merge(ranges) {
 /**
  * @param {string} text
  * @param {string[]} pieces normalised
- * @returns {{excerpt: string, marks: Range[]}} the text around the first piece, and around the first of those that
- *   do not stand near it, with the marks in it
+ * @returns {{excerpt: string, marks: Range[]}} the text around the first piece, and around those that do not stand
+ *   near it, with the marks in it
  */
 export function makeExcerpt(text, pieces) {
   const marks = findMarks(text, pieces);
-  if (text.length <= LENGTH) return { excerpt: text, marks };
+  if (text.length <= LENGTHS[0]) return { excerpt: text, marks };
   const firsts = pieces.flatMap((piece) => findMarks(text, [piece]).slice(0, 1)).sort((a, b) => a[0] - b[0]);
-  const all = [windowAt(text, firsts[0], LENGTH)];
-  const far = firsts.find(([, end]) => end > all[0][1]);
-  if (far) all.splice(0, 1, windowAt(text, firsts[0], HALF), windowAt(text, far, HALF));
+  let all = [windowAt(text, firsts[0], LENGTHS[0])];
+  // Shorter fragments show less each: they are made anew until there are as many as are shown.
+  for (let count = 2; count <= MOST && !firsts.every((it) => isShown(it, all)); count += 1) {
+    all = [];
+    for (const it of firsts) {
+      if (all.length < count && !isShown(it, all)) all.push(windowAt(text, it, LENGTHS[count]));
+    }
+  }
   let excerpt = "";
   /** @type {Range[]} */
   const inside = [];
@@ -75,10 +80,13 @@ export function makeExcerpt(text, pieces) {
   return { excerpt, marks: inside };
 }
 
+/** @param {Range} mark @param {Range[]} fragments */
+const isShown = ([from, to], fragments) => fragments.some(([start, end]) => start <= from && to <= end);
+
 /** @param {string} text @param {Range | undefined} mark @param {number} length @returns {Range} what shows the mark */
 function windowAt(text, mark, length) {
   const [first, last] = mark ?? [0, 0];
-  const start = Math.max(0, Math.min(first - BEFORE, text.length - length));
+  const start = Math.max(0, Math.min(first - Math.min(BEFORE, Math.floor(length / 4)), text.length - length));
   const end = Math.min(text.length, Math.max(start + length, last));
   return [wholeCharacter(text, start), wholeCharacter(text, end)];
 }

@@ -52,13 +52,34 @@ const SMALL_Y = { a: "ゃ", u: "ゅ", o: "ょ", e: "ぇ", i: "ぃ" };
 /** @type {Record<string, string>} */
 const SMALL_VOWEL = { a: "ぁ", i: "ぃ", u: "ぅ", e: "ぇ", o: "ぉ" };
 
+/** @type {Record<string, string>} Letters with a sign for a long vowel. */
+const LONG = { ā: "aa", ī: "ii", ū: "uu", ē: "ee", ō: "ou", â: "aa", î: "ii", û: "uu", ê: "ee", ô: "ou" };
+/** Consonants with which a syllable may begin that is not typed to its end, and those of the table of rows. */
+const BEGUN = /(?:sh?|ch?|ts?|[kgztdhbpmrwjf])y?$/u;
+/** @type {Record<string, string>} */
+const CONSONANTS = { sh: "s", ch: "t", c: "t", ts: "t", j: "z", f: "h" };
+
 /**
  * @param {string} letters normalised
- * @returns {string | null} the hiragana that they spell; nothing when they spell none
+ * @returns {{kana: string, next: string[]}[]} the hiragana that they may spell, and of which kana one follows, where
+ *   the last syllable was begun; none when they spell none
  */
 export function hiraganaOf(letters) {
+  const plain = letters.replace(/[āīūēōâîûêô]/gu, (it) => LONG[it]).replace(/m(?=[bmp])/gu, "n");
+  const begun = /[aiueon']/u.test(plain.slice(-1)) ? undefined : BEGUN.exec(plain)?.[0];
+  const whole = begun ? plain.slice(0, -begun.length) : plain;
+  const consonant = (begun ?? "").replace(/(?<=.)y$/u, "");
+  const row = CONSONANTS[consonant] ?? consonant;
+  const next = begun ? [...SOUNDS].flatMap(([kana, sound]) => (sound.slice(0, -1) === row ? [kana] : [])) : [];
+  // Typists who know ん write kinyuu for kin'yuu too.
+  const spelt = new Set([whole, whole.replace(/n(?=y)/gu, "n'")].map(spell));
+  return [...spelt].flatMap((kana) => (kana ? [{ kana, next }] : []));
+}
+
+/** @param {string} letters @returns {string | null} */
+function spell(letters) {
   let kana = "";
-  let rest = letters.replace(/m(?=[bmp])/gu, "n");
+  let rest = letters;
   while (rest) {
     const [taken, spelt] = syllable(rest) ?? [];
     if (!taken) return null;
@@ -66,6 +87,20 @@ export function hiraganaOf(letters) {
     rest = rest.slice(taken);
   }
   return kana;
+}
+
+const O_OR_U = "[おこごそぞとどのほぼぽもよろょうくぐすずつづぬふぶぷむゆるゅ]";
+
+/** @param {string} kana @returns {string} without the second letter of a long o or u, and with one letter for alike ones */
+export const shorten = (kana) =>
+  kana.replace(new RegExp(`(?<=${O_OR_U})[うお]`, "gu"), "").replace(/ー/gu, "").replace(/づ/gu, "ず").replace(/ぢ/gu, "じ");
+
+/** @param {string} kana @returns {string[]} it, and what it is when one of its first o or u is long */
+export function withLongVowels(kana) {
+  const long = [...kana].slice(0, 2).flatMap((it, i) =>
+    new RegExp(O_OR_U, "u").test(it) ? [`${kana.slice(0, i + 1)}う${kana.slice(i + 1)}`] : [],
+  );
+  return [kana, ...long];
 }
 
 /** @param {string} letters @returns {[number, string] | undefined} how many are taken, and what they spell */

@@ -3,6 +3,7 @@
  * `tests/search/keys.json`.
  */
 
+import { LISTED } from "./irregular.js";
 import { stem } from "./stem.js";
 
 const LATIN = /^[a-z0-9ß-öø-ɏḁ-ỿ]+$/u;
@@ -18,6 +19,7 @@ export function keyOf(wording) {
   const spelt = joined
     .replace(/([iy])z(?=[aei])/gu, "$1s")
     .replace(/([bilmnpv]o)u(?=r)/gu, "$1")
-    .replace(/tre(?=s?$)/u, "ter");
-  return /^[a-z]+$/u.test(spelt) ? stem(spelt) : spelt;
+    .replace(/tre(?=s?$)/u, "ter")
+    .replace(/gramme(?=s?$)/u, "gram");
+  return /^[a-z]+$/u.test(spelt) ? stem(LISTED.get(spelt) ?? LISTED.get(spelt.replace(/s$/u, "")) ?? spelt) : spelt;
 }

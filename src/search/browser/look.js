@@ -7,6 +7,7 @@ import { WHOLENESS, find, hitsOf } from "./find.js";
 import { reword } from "./japanese.js";
 import { keyOf } from "./key.js";
 import { normalise } from "./normalise.js";
+import { modern } from "./oldkanji.js";
 import { decode, loadLeads } from "./wire.js";
 
 /** @typedef {import("./wire.js").Index} Index */
@@ -19,10 +20,13 @@ import { decode, loadLeads } from "./wire.js";
 /** What was typed leads its other forms, and those lead other wordings. */
 const FORM = 0.9;
 const WORDING = 0.8;
+/** Other spellings lead other forms, see `japanese.js`. */
+const BY_DISTANCE = [FORM, 0.86, 0.82];
 /** A word that stands only in the title above a clause says less than one in the clause. */
 const ABOVE = 0.5;
-const KANA = /[ぁ-ゖ]/u;
-const ROMAJI = /^[a-z'ー]+$/u;
+/** What has a word that may be spelt otherwise by itself: kana, or a figure before kanji. */
+const MAY_VARY = /[ぁ-ゖ]|[\d一二三四五六七八九][次者件社人年月割本番回期位]/u;
+const ROMAJI = /^[a-zāīūēōâîûêô'ー]+$/u;
 
 /**
  * @param {Index} index
@@ -30,10 +34,12 @@ const ROMAJI = /^[a-z'ー]+$/u;
  * @returns {Promise<Found>}
  */
 export async function look(index, { text, exact }) {
-  const hasKana = KANA.test(text);
+  const mayVary = MAY_VARY.test(text);
+  const today = modern(text);
   const [hits, ...others] = await Promise.all([
     find(index, text),
-    ...(exact ? [] : [lookOtherwise(index, text), ...(hasKana ? [lookReworded(index, text)] : [])]),
+    ...(exact ? [] : [lookOtherwise(index, text), ...(mayVary ? [lookReworded(index, text)] : [])]),
+    ...(exact || today === text ? [] : [look(index, { text: today, exact })]),
   ]);
   const found = unite([{ ...hits, marks: [text], also: [] }, ...others]);
   // Letters with which no word of the texts begins or ends may be Japanese.
@@ -49,9 +55,9 @@ export async function look(index, { text, exact }) {
  */
 async function lookReworded(index, piece) {
   if (index.isLatin) return nothing();
-  const found = (await reword(index, piece)).map(async ({ text, shown, places }) => {
+  const found = (await reword(index, piece)).map(async ({ text, shown, places, far = 0 }) => {
     const hits = places ? hitsOf(decode(places)) : await find(index, text);
-    return lesser(hits, shown ? WORDING : FORM, text, shown);
+    return lesser(hits, shown ? WORDING : BY_DISTANCE[far], text, shown);
   });
   return unite(await Promise.all(found));
 }

@@ -113,9 +113,12 @@ function cut(piece) {
   return piece.replace(behindKanji, "$1 $2 ").replace(beforeKanji, " $1 ").split(/ +/u).filter(Boolean);
 }
 
+/** @param {{next: string[]}} spelt @returns {boolean} whether the last syllable was typed to its end */
+const isWhole = ({ next }) => next.length === 0;
+
 /** @param {Index} index @param {string} word @returns {Promise<Wording[]>} the likeliest first, none twice */
 async function wordingsFor(index, word) {
-  const kana = KANA.test(word) ? word : LATIN.test(word) ? hiraganaOf(word) : null;
+  const kana = KANA.test(word) ? word : LATIN.test(word) ? hiraganaOf(word).find(isWhole)?.kana : null;
   const all = await Promise.all([
     word.length < SHORTEST ? [] : bySpelling(index, word),
     ALL_KANJI.test(word) ? bySound(index, word) : [],
