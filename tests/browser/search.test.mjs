@@ -43,23 +43,24 @@ for (const lang of languages()) {
     assert.deepEqual(faults, []);
   });
 
-  test(`the first result lands on the place it names (${lang})`, async (t) => {
+  test(`a result lands on the place it names (${lang})`, async (t) => {
     const { page, faults } = await open(t, { viewport: PHONE });
     await page.goto(searchPage(word));
     const { links } = parts(page);
     await links.first().waitFor();
     const targets = await links.evaluateAll((all) => all.map((it) => it.href));
-    await links.first().click();
-    await page.waitForURL(targets[0]);
-    assert.ok(new URL(targets[0]).hash, `it opens at the clause: ${targets[0]}`);
-    assert.ok(await reached(page), `nothing at ${targets[0]}`);
+    // The first may be a page as a whole.
+    const clause = targets.findIndex((target) => new URL(target).hash);
+    await links.nth(clause).click();
+    await page.waitForURL(targets[clause]);
+    assert.ok(await reached(page), `nothing at ${targets[clause]}`);
     // The place is seen, not only somewhere on the page.
     const top = await page.evaluate(() => document.querySelector(":target").getBoundingClientRect().top);
     assert.ok(top >= 0 && top < PHONE.height, `the place is at ${top} px`);
 
     // All others exist too.
     const dead = [];
-    for (const target of targets.slice(1)) {
+    for (const target of targets) {
       await page.goto(target, { waitUntil: "domcontentloaded" });
       if (new URL(target).hash && !(await reached(page))) dead.push(target);
     }
