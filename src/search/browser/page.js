@@ -77,10 +77,11 @@ function item(result, region) {
  * @param {HTMLElement} region
  * @returns {string} how much was found, and by what
  */
-function summary({ total, also, from, partial }, query, region) {
+function summary({ total, also = [], corrected, from, partial }, query, region) {
+  const others = corrected ? [corrected, ...also] : also;
   const parts = [wording(region, ["none", "count-one"][total] ?? "count", { count: String(total), query })];
   if (partial) parts.push(wording(region, "partial", { query }));
-  if (also) parts.push(wording(region, "also", { words: also.join(" / ") }));
+  if (others.length > 0) parts.push(wording(region, "also", { words: others.join(" / ") }));
   if (from) parts.push(wording(region, "from", { query }));
   return parts.join(" ");
 }
